@@ -1,0 +1,182 @@
+/**
+ * The one error type of the library, and its codes.
+ *
+ * Knows who can act on each code. Does not know where an error came from: graph-errors.ts reads the API's, the
+ * transports name their own. No message is ever built from text that a server sent: it can quote a token.
+ */
+import type { Issue } from './issue.js';
+
+export type Audience = 'visitor' | 'page author' | 'account owner';
+
+interface CodeSpec {
+  /** Whether asking again later, unchanged, can help. */
+  readonly recoverable: boolean;
+  /** Who can act. */
+  readonly audience: Audience;
+  /** What happened, what to do, who can do it: for a developer. What a visitor reads is in format/. */
+  readonly message: string;
+}
+
+/** Every code, and what is true of each error that carries it. */
+export const errorCodes = {
+  'invalid-query': {
+    recoverable: false,
+    audience: 'page author',
+    message: 'The question is not one that Instagram answers. Correct the attributes named in `issues`.',
+  },
+  'no-client': {
+    recoverable: false,
+    audience: 'page author',
+    message:
+      'Nothing says where the numbers come from. Set `backend-url` on the element, or put it into an <insights-provider backend-url="…">.',
+  },
+  secret: {
+    recoverable: false,
+    audience: 'page author',
+    message:
+      'An attribute holds what looks like an access token, so it was not used. Anybody who sees the page can read it: remove it, revoke the token, and keep the new one on the backend.',
+  },
+  'malformed-response': {
+    recoverable: false,
+    audience: 'page author',
+    message:
+      'The answer is not shaped like one of the Graph API. Check that `backend-url` points at an insights backend, not at a page of the site.',
+  },
+  network: {
+    recoverable: true,
+    audience: 'visitor',
+    message:
+      'The backend could not be reached: the network is down, the address is wrong, or the backend does not allow this page (CORS).',
+  },
+  'server-error': {
+    recoverable: true,
+    audience: 'visitor',
+    message: 'Instagram, or the backend in front of it, failed for the moment. Asking again later can help.',
+  },
+  'rate-limited': {
+    recoverable: true,
+    audience: 'page author',
+    message: "Instagram's limit on calls is used up. Wait until `retryAt`, and ask less often.",
+  },
+  'token-expired': {
+    recoverable: false,
+    audience: 'account owner',
+    message:
+      'Instagram no longer accepts the access token that the backend holds. The account owner has to connect again; then give the backend the new token.',
+  },
+  'no-permission': {
+    recoverable: false,
+    audience: 'account owner',
+    message:
+      'The access token may not read insights. The account owner has to connect again and allow insights (instagram_manage_insights or instagram_business_manage_insights).',
+  },
+  'not-offered': {
+    recoverable: false,
+    audience: 'page author',
+    message:
+      'Instagram does not offer this metric, period or breakdown in the Graph version that the backend uses. Ask for another metric, or set another version.',
+  },
+  rejected: {
+    recoverable: false,
+    audience: 'page author',
+    message:
+      'Instagram refused a parameter of the question. Check metric, period, breakdown and the days against the reference; code 100 is not about the token.',
+  },
+  'not-found': {
+    recoverable: false,
+    audience: 'page author',
+    message:
+      'There is no such account here, or it may not be read. Check the `account` attribute and the accounts of the backend.',
+  },
+  blocked: {
+    recoverable: false,
+    audience: 'account owner',
+    message:
+      'Instagram has blocked the account or the app for now. The account owner has to log in at Instagram and follow what it asks.',
+  },
+  unauthorized: {
+    recoverable: false,
+    audience: 'page author',
+    message:
+      'The backend did not accept the embed token of this page. Check `token-url` or `getToken`, and that the keys of both sides agree.',
+  },
+  closed: {
+    recoverable: false,
+    audience: 'page author',
+    message:
+      "The backend does not answer this page. Its operator has to set `access`, or list this account and this page's origin.",
+  },
+  unknown: {
+    recoverable: false,
+    audience: 'page author',
+    message: "Instagram answered with an error that this version does not know. The backend's log has its trace id.",
+  },
+} as const satisfies Record<string, CodeSpec>;
+
+export type InsightsErrorCode = keyof typeof errorCodes;
+
+export interface InsightsErrorDetails {
+  /** More of what happened, in our own words. Put before the code's sentence. */
+  readonly detail?: string | undefined;
+  readonly cause?: unknown;
+  /** What is wrong with the question: with `invalid-query`. */
+  readonly issues?: readonly Issue[] | undefined;
+  /** When to ask again: milliseconds since the epoch. */
+  readonly retryAt?: number | undefined;
+  /** Where in a response the fault is (`data[0].values[3].end_time`): with `malformed-response`. */
+  readonly path?: string | undefined;
+  /** HTTP status of the answer. */
+  readonly status?: number | undefined;
+  /** The Graph API's own numbers. */
+  readonly graph?:
+    | {
+        readonly code: number;
+        readonly subcode?: number | undefined;
+        /** `fbtrace_id`, for a log. */
+        readonly trace?: string | undefined;
+      }
+    | undefined;
+}
+
+const brand = Symbol.for('insights-elements.error');
+
+/**
+ * What every failure of this library is.
+ *
+ * `message` is a sentence for a developer and never holds a token, a URL's query or text from a server.
+ */
+export class InsightsError extends Error {
+  readonly code: InsightsErrorCode;
+  /** Whether asking again later, unchanged, can help. */
+  readonly recoverable: boolean;
+  /** Who can act. */
+  readonly audience: Audience;
+  readonly issues: readonly Issue[];
+  readonly retryAt: number | undefined;
+  readonly path: string | undefined;
+  readonly status: number | undefined;
+  readonly graph: InsightsErrorDetails['graph'];
+  readonly [brand] = true;
+
+  constructor(code: InsightsErrorCode, details: InsightsErrorDetails = {}) {
+    const spec: CodeSpec = errorCodes[code];
+    super([details.detail, spec.message].filter(Boolean).join(' '), { cause: details.cause });
+    this.name = 'InsightsError';
+    this.code = code;
+    this.recoverable = spec.recoverable;
+    this.audience = spec.audience;
+    this.issues = details.issues ?? [];
+    this.retryAt = details.retryAt;
+    this.path = details.path;
+    this.status = details.status;
+    this.graph = details.graph;
+  }
+}
+
+/** Whether a value is an InsightsError, of this copy of the library or of another one on the page. */
+export const isInsightsError = (value: unknown): value is InsightsError =>
+  typeof value === 'object' && value !== null && (value as { [brand]?: unknown })[brand] === true;
+
+/** The error itself, or one of code `unknown` around whatever was thrown. */
+export const toInsightsError = (thrown: unknown): InsightsError =>
+  isInsightsError(thrown) ? thrown : new InsightsError('unknown', { cause: thrown });

@@ -1,0 +1,125 @@
+/**
+ * Reads the Graph API's error envelope, and our backend's, which speaks the same dialect.
+ *
+ * Decides which of our codes an answer means. Does not decide what to do about it.
+ * Source: Graph API "Handle errors" and "Rate limiting" pages; texts recorded from live answers.
+ */
+import { errorCodes, InsightsError, type InsightsErrorCode } from './errors.js';
+import type { Issue } from './issue.js';
+import { looksLikeSecret } from './secrets.js';
+import { isRecord, memberOf } from './untrusted.js';
+
+const codes: ReadonlyMap<number, InsightsErrorCode> = new Map([
+  [-1, 'server-error'],
+  [1, 'server-error'],
+  [2, 'server-error'],
+  [3, 'no-permission'],
+  [10, 'no-permission'],
+  [4, 'rate-limited'],
+  [17, 'rate-limited'],
+  [32, 'rate-limited'],
+  [341, 'rate-limited'],
+  [613, 'rate-limited'],
+  [80001, 'rate-limited'],
+  [80002, 'rate-limited'],
+  [100, 'rejected'],
+  [2500, 'rejected'],
+  [3001, 'rejected'],
+  [102, 'token-expired'],
+  [104, 'token-expired'],
+  [190, 'token-expired'],
+  [368, 'blocked'],
+  [9009, 'not-found'],
+]);
+
+/** Texts of code 100 that say: not in this version, not for this metric. */
+const notOffered = /must be one of the following values|no longer supported|incompatible (breakdowns|with the metric)/i;
+
+export interface AnswerContext {
+  /** HTTP status. */
+  readonly status?: number | undefined;
+  /** When the server said to ask again: milliseconds since the epoch. */
+  readonly retryAt?: number | undefined;
+}
+
+/**
+ * The error that an answer means.
+ * @returns undefined when the JSON is no error envelope and the status is no failure
+ */
+export function readGraphError(json: unknown, { status, retryAt }: AnswerContext = {}): InsightsError | undefined {
+  const envelope = memberOf(json, 'error');
+  if (!isRecord(envelope)) {
+    return status !== undefined && status >= 400
+      ? new InsightsError(codeOfStatus(status) ?? 'malformed-response', { status, retryAt })
+      : undefined;
+  }
+  // A field that is not what it should be says nothing, but the envelope around it is an error all the same.
+  const code = readNumber(envelope.code) ?? 0;
+  const subcode = readNumber(envelope.error_subcode);
+  const issues = readIssues(memberOf(envelope.error_data, 'issues'));
+  const byNumber =
+    codeOfGraph(code, subcode, readString(envelope.message)) ??
+    (envelope.is_transient === true ? 'server-error' : (codeOfStatus(status) ?? 'unknown'));
+  return new InsightsError(issues.length > 0 ? 'invalid-query' : (readOurCode(envelope.error_data) ?? byNumber), {
+    status,
+    retryAt,
+    issues,
+    graph: { code, subcode, trace: readTrace(readString(envelope.fbtrace_id)) },
+  });
+}
+
+const readNumber = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
+const readString = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** A trace id is short; anything longer could quote something else. */
+const readTrace = (text: string): string | undefined =>
+  /^[\w-]{1,32}$/.test(text) && !looksLikeSecret(text) ? text : undefined;
+
+function codeOfGraph(code: number, subcode: number | undefined, message: string): InsightsErrorCode | undefined {
+  if (code === 100 && subcode === 33) return 'not-found';
+  if (code === 100 && notOffered.test(message)) return 'not-offered';
+  if (code === 190 && (subcode === 459 || subcode === 464)) return 'blocked';
+  if (code === 190 && subcode === 492) return 'no-permission';
+  if (code >= 200 && code <= 299) return 'no-permission';
+  return codes.get(code);
+}
+
+/** What a status says by itself. A 404 says nothing: any page of a site that is no backend answers with one. */
+function codeOfStatus(status = 0): InsightsErrorCode | undefined {
+  if (status === 401) return 'unauthorized';
+  if (status === 403) return 'closed';
+  if (status === 429) return 'rate-limited';
+  return status >= 500 ? 'server-error' : undefined;
+}
+
+/** The code that our own backend adds: it knows more than the number says. */
+function readOurCode(data: unknown): InsightsErrorCode | undefined {
+  const code = readString(memberOf(data, 'code'));
+  return Object.hasOwn(errorCodes, code) ? (code as InsightsErrorCode) : undefined;
+}
+
+/** The issues of a refused question; none where one of them is not shaped like an issue. */
+const readIssues = (value: unknown): readonly Issue[] =>
+  Array.isArray(value) && value.every(isIssue) ? value.map(toIssue) : [];
+
+const isIssue = (value: unknown): value is Issue =>
+  isRecord(value) &&
+  (value.severity === 'error' || value.severity === 'warning') &&
+  [value.code, value.attribute, value.value, value.message, value.suggestion ?? ''].every(isShowable) &&
+  Array.isArray(value.allowed) &&
+  value.allowed.every(isShowable);
+
+/** Its texts are shown on a page, and any server can stand in for our backend. */
+const isShowable = (text: unknown): boolean =>
+  typeof text === 'string' && text.length <= 2000 && !looksLikeSecret(text);
+
+/** An issue without whatever else came with it. */
+const toIssue = ({ severity, code, attribute, value, message, allowed, suggestion }: Issue): Issue => ({
+  severity,
+  code,
+  attribute,
+  value,
+  message,
+  allowed,
+  ...(suggestion !== undefined && { suggestion }),
+});

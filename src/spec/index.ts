@@ -1,0 +1,22 @@
+/** WHAT may be asked, and what comes back: data and pure functions. No network, no clock, no DOM. */
+export * from './account.js';
+export * from './days.js';
+export * from './errors.js';
+export * from './graph-errors.js';
+export { closest, type Issue, type IssueCode, type QueryAttribute } from './issue.js';
+export * from './lifecycle.js';
+export * from './metrics.js';
+export { plainQuery } from './plain-query.js';
+export {
+  type CanonicalQuery,
+  canonicalQuery,
+  type InsightsQuery,
+  type QueryInput,
+  type QueryOf,
+  queryKey,
+  readMetric,
+} from './query.js';
+export * from './result.js';
+export { loadRules, type Rules, rulesAtHand } from './rules.js';
+export { looksLikeSecret, looksLikeToken, maskSecret } from './secrets.js';
+export { hasErrors, type ValidateOptions, validateQuery } from './validate.js';

@@ -1,0 +1,146 @@
+/**
+ * Why a query is wrong: every reason at once, what is allowed instead, and what was probably meant.
+ *
+ * A pure function of (input, version, now). Never throws, never asks anything.
+ */
+import { dayOf } from './days.js';
+import { allowedText, duplicate, type Issue, issue, type QueryAttribute, renamed, unknownValue } from './issue.js';
+import { readVersion } from './lifecycle.js';
+import {
+  breakdowns,
+  isMetricName,
+  type MetricName,
+  type MetricSpec,
+  metricNames,
+  metricTypes,
+  periods,
+  specOf,
+  timeframes,
+} from './metrics.js';
+import { oneText, type QueryInput, readBreakdown, readMetric, readTexts } from './query.js';
+import { validateDays } from './validate-days.js';
+import { formerMetric, validateLifecycle } from './validate-lifecycle.js';
+
+export interface ValidateOptions {
+  /** Graph version that will be asked, such as `v22.0`. What it refuses is then an error, else a warning. */
+  readonly apiVersion?: string | number | undefined;
+  /** Milliseconds since the epoch, or a Date. @default the clock */
+  readonly now?: number | Date | undefined;
+}
+
+/**
+ * All issues of a query; an empty list when there is none. The order is that of the attributes.
+ * @param input lists as arrays or as the comma text of an attribute; anything at all is accepted
+ */
+export function validateQuery(input: QueryInput, options: ValidateOptions = {}): Issue[] {
+  const given = readTexts(input);
+  const now = readNow(options.now);
+  const known = [...new Set(given.metric.map(readMetric))].filter((name) => name !== undefined);
+  const apart = validateTogether(known);
+  // Metrics that no one question can ask for allow nothing together: what each allows has to wait until they are apart.
+  const metrics = apart.length > 0 ? [] : known;
+  const specs = metrics.map(specOf);
+  return [
+    ...validateMetric(given.metric),
+    ...apart,
+    ...validateList('period', given.period, periods, sharedBy(specs, 'periods'), metrics),
+    ...validateList('timeframe', given.timeframe, timeframes, sharedBy(specs, 'timeframes'), metrics),
+    ...validateBreakdown(given.breakdown, oneText(given.metricType), specs, metrics),
+    ...validateList('metric-type', given.metricType, metricTypes, sharedBy(specs, 'metricTypes'), metrics),
+    ...validateDays(given, specs, metrics, now),
+    ...validateLifecycle(given, known, readVersion(options.apiVersion), dayOf(now)),
+  ];
+}
+
+/** What is no time of our age counts as none given. */
+function readNow(now: unknown): number {
+  const time = now instanceof Date ? now.getTime() : now;
+  return typeof time === 'number' && time >= 0 && time < 1e14 ? time : Date.now();
+}
+
+/** Whether a query must not be sent. */
+export const hasErrors = (issues: readonly Issue[]): boolean => issues.some(({ severity }) => severity === 'error');
+
+function validateMetric(names: readonly string[]): Issue[] {
+  if (names.every((name) => name === '')) {
+    return [
+      issue('missing', 'metric', '', 'Which number? Set metric="reach", or another metric.', { allowed: metricNames }),
+    ];
+  }
+  return names.flatMap((name, index) => {
+    const metric = readMetric(name);
+    if (!metric) return [formerMetric(name) ?? unknownValue('metric', name, metricNames)];
+    if (names.slice(0, index).some((earlier) => readMetric(earlier) === metric)) return [duplicate('metric', name)];
+    return isMetricName(name) ? [] : [renamed('metric', name, metric)];
+  });
+}
+
+/** One call answers the metrics of a question, and it has one period and one metric type. */
+function validateTogether(metrics: readonly MetricName[]): Issue[] {
+  const specs = metrics.map(specOf);
+  const canShare = sharedBy(specs, 'periods').length > 0 && sharedBy(specs, 'metricTypes').length > 0;
+  if (canShare || metrics.length === 0) return [];
+  const message = `${metrics.join(', ')} have no period and metric-type in common. Ask for each in a question of its own.`;
+  return [issue('conflict', 'metric', metrics.join(','), message)];
+}
+
+function validateBreakdown(
+  values: readonly string[],
+  metricType: string,
+  specs: readonly MetricSpec[],
+  metrics: readonly MetricName[],
+): Issue[] {
+  if (values.length > 0 && metricType === 'time_series') {
+    const message =
+      'Instagram answers a time series without breakdowns. Remove breakdown, or set metric-type="total_value".';
+    return [issue('conflict', 'breakdown', oneText(values), message)];
+  }
+  const asked = values.map((value) => readBreakdown(value) ?? value);
+  return [
+    ...validateList('breakdown', asked, breakdowns, sharedBy(specs, 'breakdowns'), metrics, 'many'),
+    ...values.flatMap((value, index) =>
+      asked[index] === value ? [] : [renamed('breakdown', value, asked[index] as string)],
+    ),
+    ...(asked.length === 0 && specs.length > 0 && specs.every(({ kind }) => kind === 'demographic')
+      ? [
+          issue('missing', 'breakdown', '', 'Instagram answers demographics only by breakdown. Set breakdown="age".', {
+            severity: 'warning',
+            allowed: sharedBy(specs, 'breakdowns'),
+          }),
+        ]
+      : []),
+  ];
+}
+
+/** The rule that period, timeframe, metric type and breakdown share: known at all, allowed here, not twice. */
+function validateList(
+  attribute: QueryAttribute,
+  values: readonly string[],
+  all: readonly string[],
+  allowed: readonly string[],
+  metrics: readonly MetricName[],
+  count: 'one' | 'many' = 'one',
+): Issue[] {
+  const legal = metrics.length > 0 ? allowed : all;
+  if (count === 'one' && values.length > 1) {
+    const message = `${attribute} takes one value. ${allowedText(attribute, legal)}`;
+    return [issue('not-allowed', attribute, oneText(values), message, { allowed: legal })];
+  }
+  return values.flatMap((value, index) => {
+    if (!all.includes(value)) return [unknownValue(attribute, value, legal)];
+    if (!legal.includes(value)) {
+      const message = `${metrics.join(' with ')} has no ${attribute} "${value}". ${allowedText(attribute, legal)}`;
+      return [issue('not-allowed', attribute, value, message, { allowed: legal })];
+    }
+    return values.indexOf(value) < index ? [duplicate(attribute, value)] : [];
+  });
+}
+
+/** What every metric of a list allows. */
+function sharedBy<K extends 'periods' | 'timeframes' | 'breakdowns' | 'metricTypes'>(
+  specs: readonly MetricSpec[],
+  key: K,
+): readonly string[] {
+  const [first, ...rest] = specs.map((spec): readonly string[] => spec[key]);
+  return (first ?? []).filter((value) => rest.every((values) => values.includes(value)));
+}
