@@ -1,0 +1,24 @@
+/** One Graph request, before anybody knows how it travels; and what carries it. */
+
+export interface GraphCall {
+  /** The edge below the account: its insights, or the account itself. */
+  readonly edge: 'insights' | 'account';
+  /** The API's own parameters and texts: `{ metric: 'reach,likes', period: 'day', … }`. Never a token. */
+  readonly params: Readonly<Record<string, string>>;
+}
+
+export interface CallOptions {
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * One way to reach answers: the JSON of one call, unread. With `source: 'demo'` in it the numbers are samples.
+ * @throws InsightsError for whatever is no answer; the signal's reason when it is aborted
+ */
+export type Transport = (call: GraphCall, options?: CallOptions) => Promise<unknown>;
+
+/** What the account route is asked for. */
+export const accountCall: GraphCall = {
+  edge: 'account',
+  params: { fields: 'username,name,followers_count,media_count' },
+};

@@ -1,0 +1,14 @@
+/** HOW answers arrive: the client, its plan, and the ways to reach answers. */
+export { accountCall, type CallOptions, type GraphCall, type Transport } from './call.js';
+export {
+  createInsightsClient,
+  type GetOptions,
+  type InsightsClient,
+  type InsightsClientOptions,
+  type InsightsSnapshot,
+} from './client.js';
+export { getDefaultClient, setDefaultClient } from './default-client.js';
+export { type PlannedCall, type PlanOptions, planCalls } from './plan.js';
+export { type BackendOptions, createBackendTransport } from './transports/backend.js';
+export { createDemoTransport } from './transports/demo.js';
+export { createGraphTransport, type GraphOptions } from './transports/graph.js';
