@@ -1,0 +1,121 @@
+/**
+ * What an operator says by environment variables, read once and judged whole; and what the backend then stands in front of.
+ *
+ * Never prints, and never guesses: half a configuration is an error, so that nobody sees sample data by accident.
+ */
+import { defaultGraphVersion } from '../spec/index.js';
+import { type Account, isSendable, isUserId } from './accounts.js';
+import { defaultBaseUrl, readAddress, readVersionName } from './graph-settings.js';
+import type { InsightsHandlerOptions } from './insights-handler.js';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What is set wrong, and what to set instead: a sentence for an operator, without any value that may be secret. */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError';
+}
+
+export interface EnvironmentSettings {
+  /** From `IG_USER_ID`, `IG_ACCESS_TOKEN` and `IG_APP_SECRET`; undefined where none of them is set. */
+  readonly account: Account | undefined;
+  /** From `GRAPH_HOST` (a host name, or a whole address) and `GRAPH_VERSION`. */
+  readonly graph: { readonly baseUrl: string; readonly version: string };
+  /** From `HOST`. @default "127.0.0.1" */
+  readonly host: string;
+  /** From `PORT`. @default 8787 */
+  readonly port: number;
+  /** Whether `ACCESS=public` opens the backend to everybody. */
+  readonly isPublic: boolean;
+}
+
+/**
+ * Reads the variables of `insights-elements serve`. Unset and empty are the same.
+ * @throws EnvironmentError
+ */
+export function readEnvironment(env: Environment): EnvironmentSettings {
+  const read = (name: string): string => env[name]?.trim() ?? '';
+  const access = read('ACCESS');
+  if (access !== '' && access !== 'public') {
+    throw new EnvironmentError(
+      'ACCESS has one value, public, which opens the backend to everybody. Set that, or nothing.',
+    );
+  }
+  return {
+    account: readAccount(read('IG_USER_ID'), read('IG_ACCESS_TOKEN'), read('IG_APP_SECRET')),
+    graph: { baseUrl: readBaseUrl(read('GRAPH_HOST')), version: readGraphVersion(read('GRAPH_VERSION')) },
+    host: read('HOST') || '127.0.0.1',
+    port: readPort(read('PORT')),
+    isPublic: access === 'public',
+  };
+}
+
+function readAccount(id: string, accessToken: string, appSecret: string): Account | undefined {
+  if (id === '' && accessToken === '' && appSecret === '') return undefined;
+  const missing = [id === '' && 'IG_USER_ID', accessToken === '' && 'IG_ACCESS_TOKEN'].filter(Boolean);
+  if (missing.length > 0) {
+    throw new EnvironmentError(
+      `An account takes both IG_USER_ID and IG_ACCESS_TOKEN, and ${missing.join(' and ')} is not set. Set it, or unset what begins with IG_.`,
+    );
+  }
+  if (!isUserId(id)) {
+    throw new EnvironmentError(
+      'IG_USER_ID is not an Instagram user id, which has digits only. It is not the user name: the Graph API names it as instagram_business_account, or user_id with Instagram Login.',
+    );
+  }
+  if (!isSendable(accessToken)) {
+    throw new EnvironmentError(
+      'IG_ACCESS_TOKEN holds spaces or line breaks, which no token has. Copy it again, whole.',
+    );
+  }
+  return { id, accessToken, ...(appSecret !== '' && { appSecret }) };
+}
+
+function readBaseUrl(text: string): string {
+  if (text === '') return defaultBaseUrl;
+  const url = readAddress(text.includes('://') ? text : `https://${text}`);
+  if (!url || (url.protocol === 'http:' && !isLoopback(url.hostname))) {
+    throw new EnvironmentError(
+      'GRAPH_HOST is not an address that may be sent a token. Set graph.facebook.com (Facebook Login) or graph.instagram.com (Instagram Login); plain http only on this machine.',
+    );
+  }
+  return url.href.replace(/\/+$/, '');
+}
+
+function readGraphVersion(text: string): string {
+  const version = readVersionName(text || defaultGraphVersion);
+  if (!version) throw new EnvironmentError(`GRAPH_VERSION is not a version. Set ${defaultGraphVersion}, for one.`);
+  return version;
+}
+
+function readPort(text: string): number {
+  if (text === '') return 8787;
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) {
+    throw new EnvironmentError('PORT is not a port. Set a number from 0 (any free one) to 65535.');
+  }
+  return Number(text);
+}
+
+/** Whether a host name, as a URL has it or a socket, is this machine's own. */
+export const isLoopback = (hostname: string): boolean =>
+  /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(hostname);
+
+/** What a backend stands in front of. */
+export interface Upstream extends Required<Pick<InsightsHandlerOptions, 'accounts' | 'graph'>> {
+  /** For a person: what is served. Never the token. */
+  readonly description: string;
+}
+
+/** The account of the environment, by the alias `default`; or sample data, from a sandbox in the same process. */
+export async function openUpstream({ account, graph }: EnvironmentSettings): Promise<Upstream> {
+  if (account) {
+    const description = `account ${account.id} from ${new URL(graph.baseUrl).host} ${graph.version}`;
+    return { accounts: { default: account }, graph, description };
+  }
+  const { createSandbox } = await import('../sandbox/index.js');
+  const { id, accessToken, fetch } = createSandbox({ apiVersion: graph.version });
+  return {
+    accounts: { default: { id, accessToken } },
+    graph: { ...graph, fetch },
+    description: `sample data, as the Graph API ${graph.version} would give it`,
+  };
+}

@@ -1,0 +1,12 @@
+/** The backend: runs on any runtime with fetch. To listen on Node, see `insights-elements/server/node`. */
+export type { Access, Origins, Verdict, Verifier } from './access.js';
+export type { Account, Accounts } from './accounts.js';
+export type { GraphSettings } from './graph-settings.js';
+export {
+  createInsightsHandler,
+  type InsightsHandler,
+  type InsightsHandlerOptions,
+} from './insights-handler.js';
+export type { Question } from './question.js';
+export type { Fault, RefusalCode } from './refusal.js';
+export type { Log, LogEntry } from './request-log.js';

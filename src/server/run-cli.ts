@@ -1,0 +1,77 @@
+/** The `insights-elements` command, apart from the process it runs in: which command is meant, and how it ends. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { closest } from '../spec/index.js';
+import type { Environment } from './environment.js';
+import { serveCommand } from './serve-command.js';
+
+/** What a command may do to the outside. */
+export interface CliIo {
+  /** Prints lines on standard output. */
+  readonly print: (text: string) => void;
+  /** Prints lines on standard error. */
+  readonly error: (text: string) => void;
+  /** Aborted when the command should end. */
+  readonly stop: AbortSignal;
+}
+
+export interface Command {
+  /** Half a sentence, for the list of commands. */
+  readonly summary: string;
+  /** What `--help` prints. */
+  readonly usage: string;
+  /** @returns the exit code */
+  readonly run: (args: readonly string[], env: Environment, io: CliIo) => Promise<number>;
+}
+
+const commands: ReadonlyMap<string, Command> = new Map([['serve', serveCommand]]);
+
+const overview = `insights-elements <command>
+
+${[...commands].map(([name, { summary }]) => `  ${name}   ${summary}`).join('\n')}
+
+  --help, --version`;
+
+/**
+ * Runs the command that the arguments name.
+ * @param argv the arguments, without node and the script
+ * @returns the exit code, once the command has ended: 0, or 1 with a sentence on standard error
+ */
+export async function runCli(argv: readonly string[], env: Environment, io: CliIo): Promise<number> {
+  const [name = '', ...args] = argv;
+  if (name === '--version') return say(io, readPackageVersion());
+  if (name === '' || name === '--help' || name === 'help') return say(io, overview);
+  const command = commands.get(name);
+  if (!command) {
+    const meant = closest(name, [...commands.keys()]);
+    io.error(`There is no command of this name. ${meant ? `Did you mean ${meant}?` : 'See insights-elements --help.'}`);
+    return 1;
+  }
+  if (args.includes('--help')) return say(io, command.usage);
+  try {
+    return await command.run(args, env, io);
+  } catch (error) {
+    io.error(
+      isBadArgument(error)
+        ? `${name} does not take these arguments. See insights-elements ${name} --help.`
+        : messageOf(error),
+    );
+    return 1;
+  }
+}
+
+function say(io: CliIo, text: string): number {
+  io.print(text);
+  return 0;
+}
+
+/** What parseArgs throws. Its message quotes the argument, which may be a token. */
+const isBadArgument = (error: unknown): boolean =>
+  error instanceof TypeError && String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS_');
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : 'The command failed.');
+
+function readPackageVersion(): string {
+  const text = readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8');
+  return String((JSON.parse(text) as { version?: unknown }).version);
+}

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import {
+  type Environment,
+  EnvironmentError,
+  isLoopback,
+  openUpstream,
+  readEnvironment,
+} from '../../src/server/environment.js';
+import { token } from './fake-graph.js';
+
+const account = { IG_USER_ID: '17841400000000001', IG_ACCESS_TOKEN: token };
+const usual = {
+  account: undefined,
+  graph: { baseUrl: 'https://graph.facebook.com', version: 'v25.0' },
+  host: '127.0.0.1',
+  port: 8787,
+  isPublic: false,
+};
+
+describe('readEnvironment', () => {
+  const cases: [env: Environment, expected: object][] = [
+    [{}, {}],
+    [{ IG_USER_ID: '', IG_ACCESS_TOKEN: ' ', PORT: '', HOST: undefined }, {}],
+    [account, { account: { id: '17841400000000001', accessToken: token } }],
+    [
+      { IG_USER_ID: 'me', IG_ACCESS_TOKEN: ` ${token}\n`, IG_APP_SECRET: 's' },
+      { account: { id: 'me', accessToken: token, appSecret: 's' } },
+    ],
+    [
+      { HOST: '0.0.0.0', PORT: '0', ACCESS: 'public' },
+      { host: '0.0.0.0', port: 0, isPublic: true },
+    ],
+    [
+      { GRAPH_HOST: 'graph.instagram.com', GRAPH_VERSION: '22' },
+      { graph: { baseUrl: 'https://graph.instagram.com', version: 'v22.0' } },
+    ],
+    [
+      { GRAPH_HOST: 'http://127.0.0.1:9999/graph/', GRAPH_VERSION: 'v19.0' },
+      { graph: { baseUrl: 'http://127.0.0.1:9999/graph', version: 'v19.0' } },
+    ],
+    [{ GRAPH_HOST: 'http://[::1]:9999' }, { graph: { baseUrl: 'http://[::1]:9999', version: 'v25.0' } }],
+  ];
+  for (const [env, expected] of cases) {
+    it(JSON.stringify(env), () => assert.deepEqual(readEnvironment(env), { ...usual, ...expected }));
+  }
+
+  const wrong: [env: Environment, words: RegExp][] = [
+    [{ IG_USER_ID: '17841400000000001' }, /IG_ACCESS_TOKEN is not set/],
+    [{ IG_ACCESS_TOKEN: token }, /IG_USER_ID is not set/],
+    [{ IG_APP_SECRET: 's' }, /IG_USER_ID and IG_ACCESS_TOKEN is not set/],
+    [{ ...account, IG_USER_ID: '@acme' }, /digits only/],
+    [{ IG_USER_ID: token, IG_ACCESS_TOKEN: '17841400000000001' }, /digits only/],
+    [{ ...account, IG_ACCESS_TOKEN: `${token}\n${token}` }, /Copy it again/],
+    [{ ...account, IG_ACCESS_TOKEN: `“${token}”` }, /Copy it again/],
+    [{ GRAPH_HOST: 'http://graph.facebook.com' }, /plain http only on this machine/],
+    [{ GRAPH_HOST: 'ftp://127.0.0.1' }, /GRAPH_HOST is not an address/],
+    [{ GRAPH_HOST: 'https://user@graph.facebook.com' }, /GRAPH_HOST is not an address/],
+    [{ GRAPH_HOST: `graph.facebook.com?access_token=${token}` }, /GRAPH_HOST is not an address/],
+    [{ GRAPH_HOST: 'a b' }, /GRAPH_HOST is not an address/],
+    [{ GRAPH_VERSION: 'latest' }, /GRAPH_VERSION is not a version/],
+    [{ GRAPH_VERSION: 'v25.0/../v1.0' }, /GRAPH_VERSION is not a version/],
+    [{ PORT: '80a' }, /PORT is not a port/],
+    [{ PORT: '65536' }, /PORT is not a port/],
+    [{ ACCESS: 'private' }, /ACCESS has one value/],
+  ];
+  for (const [env, words] of wrong) {
+    it(`refuses ${JSON.stringify(env).replaceAll(token, '…')}`, () => {
+      assert.throws(
+        () => readEnvironment(env),
+        (error) => {
+          assert.ok(error instanceof EnvironmentError);
+          assert.match(error.message, words);
+          return !error.message.includes(token.slice(0, 12));
+        },
+      );
+    });
+  }
+});
+
+describe('openUpstream', () => {
+  it('an account: that one, and words without its token', async () => {
+    const settings = readEnvironment({ ...account, GRAPH_HOST: 'graph.instagram.com' });
+    const { accounts, graph, description } = await openUpstream(settings);
+    assert.deepEqual(accounts, { default: settings.account });
+    assert.deepEqual(graph, settings.graph);
+    assert.equal(description, 'account 17841400000000001 from graph.instagram.com v25.0');
+  });
+
+  it('none: samples, of the version in use', async () => {
+    const { accounts, graph, description } = await openUpstream(readEnvironment({ GRAPH_VERSION: 'v22.0' }));
+    assert.ok(typeof accounts === 'object' && accounts.default);
+    assert.equal(description, 'sample data, as the Graph API v22.0 would give it');
+    const { id, accessToken } = accounts.default;
+    const response = await graph?.fetch?.(
+      `https://graph.facebook.com/${id}?fields=username&access_token=${accessToken}`,
+    );
+    assert.equal(response?.headers.get('X-Insights-Source'), 'demo');
+    assert.equal(response?.status, 200);
+  });
+});
+
+describe('isLoopback', () => {
+  for (const name of ['localhost', 'LOCALHOST', 'app.localhost', '127.0.0.1', '127.1.2.3', '::1', '[::1]']) {
+    it(name, () => assert.equal(isLoopback(name), true));
+  }
+  for (const name of [
+    '',
+    '0.0.0.0',
+    '::',
+    '10.0.0.1',
+    'localhost.example',
+    '127.0.0.1.example',
+    'notlocalhost',
+    '[::10]',
+  ]) {
+    it(`not ${name}`, () => assert.equal(isLoopback(name), false));
+  }
+});
