@@ -65,6 +65,7 @@ export function createAnswerCache({ staleTime, retry }: CacheOptions): AnswerCac
     onlineManager.subscribe((online) => online && cache.onOnline());
   }
 
+  /** What nobody watches any more is of use while it is fresh. */
   const forgetStale = (): void => {
     for (const query of cache.getAll()) {
       const isIdle = !query.isActive() && query.state.fetchStatus === 'idle';
@@ -73,9 +74,9 @@ export function createAnswerCache({ staleTime, retry }: CacheOptions): AnswerCac
   };
 
   const observe: AnswerCache['observe'] = <T>(asked: Asked<T>, callback: (state: QueryObserverResult<T>) => void) => {
-    forgetStale();
     const observer = new QueryObserver<T>(client, optionsOf(asked));
     const stop = observer.subscribe(callback);
+    forgetStale();
     callback(observer.getCurrentResult());
     return stop;
   };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, before, beforeEach, describe, it, mock } from 'node:test';
+import { onlineManager } from '@tanstack/query-core';
 import {
   createDemoTransport,
   createInsightsClient,
@@ -123,12 +124,12 @@ describe('createInsightsClient', () => {
   it('keeps no process waiting, once it has answered', async () => {
     mock.timers.reset();
     const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
-    const before = timers();
+    const usual = timers();
     const { transport } = answering();
     const made = client(transport);
     await made.get(likes);
     await made.account();
-    assert.equal(timers(), before);
+    assert.equal(timers(), usual);
     mock.timers.enable({ apis: ['setTimeout', 'Date'], now: noon });
   });
 });
@@ -268,6 +269,16 @@ describe('get', () => {
     const { transport, sent } = failing('network');
     assert.equal((await errorOf(outcome(client(transport, { retries: 0 }).get(likes)))).code, 'network');
     assert.equal(sent.length, 1);
+  });
+
+  it('asks also where a browser believes to be offline: an error with words is better than to wait', async (test) => {
+    onlineManager.setOnline(false);
+    test.after(() => onlineManager.setOnline(true));
+    assert.equal((await outcome(client(answering().transport).get(likes))).total, 7);
+    assert.equal(
+      (await errorOf(outcome(client(failing('network').transport, { retries: 0 }).get(likes)))).code,
+      'network',
+    );
   });
 
   it('whatever a transport throws becomes an InsightsError', async () => {
@@ -515,6 +526,37 @@ describe('observe', () => {
     await pass(100);
     assert.equal(sent.length, 1);
     stop();
+  });
+
+  it('an answer that is no longer fresh is there while a newer one is asked for', async () => {
+    const { transport, sent } = answering();
+    const made = client(transport);
+    await outcome(made.get(likes));
+    await pass(minutes(15));
+    const { snapshots, stop } = watch(made, likes);
+    assert.deepEqual([snapshots[0]?.result?.total, snapshots[0]?.fetching], [7, true]);
+    await pass(100);
+    assert.equal(sent.length, 2);
+    stop();
+  });
+
+  it('what is neither fresh nor observed is forgotten with the next question, and nothing else', async () => {
+    const { transport } = answering();
+    const made = client(transport);
+    const observed = watch(made, shares);
+    await outcome(made.get(likes));
+    await pass(minutes(15));
+    await outcome(made.get(reach));
+    for (const [query, total] of [
+      [likes, undefined],
+      [shares, 7],
+      [reach, 7],
+    ] as const) {
+      const { snapshots, stop } = watch(made, query);
+      assert.equal(snapshots[0]?.result?.total, total, query.metric);
+      stop();
+    }
+    observed.stop();
   });
 
   it('two observers and a get share one call', async () => {

@@ -293,6 +293,7 @@ describe('createBackendTransport', () => {
     'javascript:alert(1)',
     'file:///etc',
     'https://me:secret-word@site.test/',
+    'https://secret-word@site.test/',
     '//',
   ]) {
     it(`"${url}" without a page is no address: nothing is sent`, async () => {
