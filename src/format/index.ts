@@ -1,0 +1,8 @@
+/** HOW answers are said: numbers, dates, names, sentences, table rows, CSV. Pure; no DOM. */
+export { type Comparison, compareTotals } from './comparison.js';
+export { resultsToCsv } from './csv.js';
+export { type PeopleRow, type PeopleTable, type Pyramid, peopleTable, pyramidOf } from './demographics.js';
+export { type Formats, formatsFor } from './formats.js';
+export { type GainedAndLost, gainedAndLost, type Headline, headlineOf } from './headline.js';
+export type { Words } from './locales/en.js';
+export { dimensionLabel, metricLabel, valueLabel, wordsFor } from './words.js';

@@ -1,0 +1,557 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import {
+  compareTotals,
+  dimensionLabel,
+  formatsFor,
+  gainedAndLost,
+  headlineOf,
+  metricLabel,
+  peopleTable,
+  pyramidOf,
+  resultsToCsv,
+  valueLabel,
+  wordsFor,
+} from '../../src/format/index.js';
+import {
+  breakdowns,
+  errorCodes,
+  type InsightsErrorCode,
+  type InsightsResult,
+  type MetricSpec,
+  metricNames,
+  metrics,
+  specOf,
+  timeframes,
+} from '../../src/spec/index.js';
+
+const en = formatsFor('en');
+const words = wordsFor('en');
+/** Intl's own choice of spaces and marks of direction differs with its version; what is said does not. */
+const plain = (text: string): string =>
+  text.replaceAll(/[\u00A0\u2009\u202F]/g, ' ').replaceAll(/[\u200E\u200F\u061C]/g, '');
+
+const result = (more: Partial<InsightsResult>): InsightsResult => ({ metric: 'likes', period: 'day', ...more });
+const people = (dimensions: string[], counts: Record<string, number>): InsightsResult =>
+  result({
+    metric: 'follower_demographics',
+    breakdowns: [
+      { dimensions, rows: Object.entries(counts).map(([key, value]) => ({ values: key.split('|'), value })) },
+    ],
+  });
+
+describe('formatsFor', () => {
+  const numbers: readonly [locale: string, number: string, compact: string, signed: string, percent: string][] = [
+    ['en', '1,234,567.89', '1.2M', '+1,234,568', '12%'],
+    ['de', '1.234.567,89', '1,2 Mio.', '+1.234.568', '12 %'],
+    ['ar', '1,234,567.89', '1.2 مليون', '+1,234,568', '12%'],
+    ['ar-EG', '١٬٢٣٤٬٥٦٧٫٨٩', '١٫٢ مليون', '+١٬٢٣٤٬٥٦٨', '١٢٪'],
+    ['ja', '1,234,567.89', '123.5万', '+1,234,568', '12%'],
+  ];
+  for (const [locale, number, compact, signed, percent] of numbers) {
+    it(`${locale}: numbers`, () => {
+      const formats = formatsFor(locale);
+      const said = [
+        formats.number(1_234_567.89),
+        formats.compact(1_234_567),
+        formats.signed(1_234_568),
+        formats.percent(0.123),
+      ];
+      assert.deepEqual(said.map(plain), [number, compact, signed, percent]);
+      assert.equal(formats.locale, locale);
+    });
+  }
+
+  it('a loss has a sign, and nothing has none', () => assert.deepEqual([en.signed(-287), en.signed(0)], ['−287', '0']));
+
+  const shares: readonly [number, string][] = [
+    [0, '0%'],
+    [0.000_001, '< 1%'],
+    [0.009_9, '< 1%'],
+    [0.01, '1%'],
+    [0.094_9, '9.5%'],
+    [0.099_9, '10%'],
+    [0.123, '12%'],
+    [1, '100%'],
+    [25.3, '2,530%'],
+  ];
+  for (const [share, text] of shares) it(`${share} is ${text}`, () => assert.equal(plain(en.percent(share)), text));
+
+  it('what is something is never 0 %', () => {
+    fc.assert(
+      fc.property(fc.double({ min: Number.MIN_VALUE, max: 2, noNaN: true }), (share) =>
+        assert.doesNotMatch(en.percent(share), /^0\s?%$/),
+      ),
+    );
+  });
+
+  const window = { since: '2024-05-06', until: '2024-06-02' };
+  const dates: readonly [locale: string, day: string, long: string, short: string][] = [
+    ['en', 'May 6, 2024', 'May 6 – Jun 2, 2024', 'May 6 – Jun 2'],
+    ['de', '6. Mai 2024', '6. Mai – 2. Juni 2024', '6. Mai – 2. Juni'],
+    ['ar', '6 مايو 2024', '6 مايو – 2 يونيو 2024', '6 مايو – 2 يونيو'],
+    ['ja', '2024年5月6日', '2024/05/06～2024/06/02', '05/06～06/02'],
+  ];
+  for (const [locale, day, long, short] of dates) {
+    it(`${locale}: days`, () => {
+      const formats = formatsFor(locale);
+      const said = [formats.day('2024-05-06'), formats.window(window), formats.window(window, '2024-11-23')];
+      assert.deepEqual(said.map(plain), [day, long, short]);
+    });
+  }
+
+  const years: readonly [string, string, string, string][] = [
+    ['2023-12-20', '2024-01-16', '2024-01-17', 'Dec 20, 2023 – Jan 16, 2024'],
+    ['2023-05-06', '2023-06-02', '2024-01-17', 'May 6 – Jun 2, 2023'],
+    ['2024-01-16', '2024-01-16', '2024-01-17', 'Jan 16'],
+    ['2023-01-16', '2023-01-16', '2024-01-17', 'Jan 16, 2023'],
+  ];
+  for (const [since, until, today, text] of years) {
+    it(`${since} to ${until}, seen on ${today}: ${text}`, () =>
+      assert.equal(plain(en.window({ since, until }, today)), text));
+  }
+
+  it('a day is the same one wherever the reader is; a moment is the reader’s own', (test) => {
+    const usual = process.env.TZ;
+    test.after(() => (usual === undefined ? Reflect.deleteProperty(process.env, 'TZ') : (process.env.TZ = usual)));
+    const moments = ['Pacific/Kiritimati', 'America/Los_Angeles', 'UTC'].map((zone, at) => {
+      process.env.TZ = zone;
+      // Each zone needs formats that nobody has used in another one.
+      const formats = formatsFor(`en-GB-u-hc-${['h11', 'h12', 'h23'][at]}`);
+      assert.equal(plain(formats.day('2024-05-06')), '6 May 2024');
+      assert.equal(plain(formats.window(window, '2024-11-23')), '6 May – 2 Jun');
+      return formats.moment(Date.parse('2024-05-06T12:00:00Z')).slice(0, 2);
+    });
+    assert.deepEqual(moments, ['7 ', '6 ', '6 ']);
+  });
+
+  it('names countries, and knows which it does not', () => {
+    assert.deepEqual([en.country('DE'), formatsFor('ja').country('DE')], ['Germany', 'ドイツ']);
+    for (const code of ['QX', '', 'Germany', '__proto__']) assert.equal(en.country(code), undefined, code);
+  });
+
+  it('lists', () => assert.equal(en.list(['Age', 'Gender']), 'Age and Gender'));
+
+  for (const locale of ['', 'tlh', 'no such language', 'en_US', '*']) {
+    it(`"${locale}" becomes English`, () => assert.equal(formatsFor(locale).locale, 'en'));
+  }
+
+  it('makes the formats of a locale once', () => assert.equal(formatsFor('de'), formatsFor('de')));
+});
+
+describe('compareTotals', () => {
+  const cases: readonly [
+    what: string,
+    now: number | undefined,
+    before: number | undefined,
+    spec: MetricSpec,
+    expected: string,
+    tone: string,
+  ][] = [
+    ['up', 112, 100, metrics.likes, '▲ 12%', 'positive'],
+    ['down', 88, 100, metrics.likes, '▼ 12%', 'negative'],
+    ['the same', 100, 100, metrics.likes, 'no change', 'neutral'],
+    ['both nothing', 0, 0, metrics.likes, 'no change', 'neutral'],
+    ['from nothing', 5, 0, metrics.likes, 'new', 'neutral'],
+    ['to nothing', 0, 40, metrics.likes, '▼ 100%', 'negative'],
+    ['without a base', 5, undefined, metrics.likes, 'nothing to compare with', 'neutral'],
+    ['without a number', undefined, 5, metrics.likes, 'nothing to compare with', 'neutral'],
+    ['a small base counts', 12, 4, metrics.likes, '▲ 8', 'positive'],
+    ['the last small base', 30, 29, metrics.likes, '▲ 1', 'positive'],
+    ['the first base for percent', 33, 30, metrics.likes, '▲ 10%', 'positive'],
+    ['a little', 100_001, 100_000, metrics.likes, '▲ < 1%', 'positive'],
+    ['neither is better', 112, 100, metrics.follows_and_unfollows, '▲ 12%', 'neutral'],
+    ['lower is better', 112, 100, { ...metrics.likes, betterWhen: 'lower' }, '▲ 12%', 'negative'],
+    ['lower is better, and it is', 88, 100, { ...metrics.likes, betterWhen: 'lower' }, '▼ 12%', 'positive'],
+  ];
+  const total = (value: number | undefined): InsightsResult => result(value === undefined ? {} : { total: value });
+  for (const [what, now, before, spec, expected, tone] of cases) {
+    it(`${what}: ${expected}`, () => {
+      const { text, spoken, ...rest } = compareTotals(total(now), total(before), spec, words, en);
+      assert.equal(plain(text), expected);
+      assert.equal(plain(spoken), expected.replace('▲', 'up').replace('▼', 'down'));
+      assert.equal(rest.tone, tone);
+      assert.equal(rest.direction, expected.startsWith('▲') ? 'up' : expected.startsWith('▼') ? 'down' : 'none');
+    });
+  }
+
+  it('no base at all', () =>
+    assert.equal(compareTotals(total(5), undefined, metrics.likes, words, en).text, 'nothing to compare with'));
+
+  it('numbers that still move are neither good nor bad', () => {
+    const moving = { ...total(112), provisional: ['2026-11-22'] };
+    assert.equal(compareTotals(moving, total(100), metrics.likes, words, en).tone, 'neutral');
+    assert.equal(compareTotals({ ...moving, provisional: [] }, total(100), metrics.likes, words, en).tone, 'positive');
+  });
+});
+
+describe('peopleTable', () => {
+  const table = (dimensions: string[], counts: Record<string, number>) =>
+    peopleTable(people(dimensions, counts), words, en);
+  const labels = (dimensions: string[], counts: Record<string, number>) =>
+    table(dimensions, counts).rows.map(({ label }) => label);
+
+  it('ages by age, also one that is none', () => {
+    assert.deepEqual(labels(['age'], { '65+': 9, '18-24': 2, unknown: 50, '13-17': 1 }), [
+      '13–17',
+      '18–24',
+      '65+',
+      'unknown',
+    ]);
+  });
+
+  it('genders women, men, not specified; then what nobody knows', () => {
+    assert.deepEqual(labels(['gender'], { U: 9, X: 8, M: 1, F: 2 }), ['Women', 'Men', 'Not specified', 'X']);
+  });
+
+  it('places by how many people are there', () => {
+    assert.deepEqual(labels(['country'], { DE: 1, AT: 7, XX: 3 }), ['Austria', 'XX', 'Germany']);
+    assert.deepEqual(labels(['city'], { 'Wien, Vienna': 1, 'São Paulo, São Paulo (state)': 7 }), [
+      'São Paulo, São Paulo (state)',
+      'Wien, Vienna',
+    ]);
+  });
+
+  it('two dimensions in the order of the answer', () => {
+    assert.deepEqual(labels(['gender', 'age'], { 'M|18-24': 9, 'F|25-34': 3, 'F|18-24': 4 }), [
+      'Women, 18–24',
+      'Women, 25–34',
+      'Men, 18–24',
+    ]);
+  });
+
+  it('shares are of the people listed', () => {
+    const { rows, listed } = table(['gender'], { F: 30, M: 10, U: 0 });
+    assert.equal(listed, 40);
+    assert.deepEqual(
+      rows.map(({ people: count, share }) => [count, share]),
+      [
+        [30, 0.75],
+        [10, 0.25],
+        [0, 0],
+      ],
+    );
+  });
+
+  it('nobody listed is no share of anything', () => {
+    assert.deepEqual(table(['gender'], { F: 0 }).rows[0]?.share, 0);
+    assert.deepEqual(peopleTable(result({}), words, en), { dimensions: [], rows: [], listed: 0 });
+  });
+
+  it('shares add up to one, and rows keep everybody', () => {
+    fc.assert(
+      fc.property(
+        fc.dictionary(
+          fc.string({ minLength: 1 }).filter((key) => !key.includes('|')),
+          fc.integer({ min: 1, max: 1e6 }),
+          { minKeys: 1, maxKeys: 45 },
+        ),
+        (counts) => {
+          const { rows, listed } = table(['city'], counts);
+          assert.equal(rows.length, Object.keys(counts).length);
+          assert.equal(
+            rows.reduce((sum, row) => sum + row.people, 0),
+            listed,
+          );
+          assert.ok(Math.abs(rows.reduce((sum, { share }) => sum + share, 0) - 1) < 1e-9);
+        },
+      ),
+    );
+  });
+});
+
+describe('pyramidOf', () => {
+  const pyramid = (dimensions: string[], counts: Record<string, number>) =>
+    pyramidOf(peopleTable(people(dimensions, counts), words, en), words, en);
+  const counts = { '25-34|F': 5, '18-24|F': 3, '18-24|M': 4, '25-34|U': 2, '18-24|X': 1, 'old|M': 6 };
+
+  it('two sides by age, and who stands on neither', () => {
+    assert.deepEqual(pyramid(['age', 'gender'], counts), {
+      ages: ['18–24', '25–34', 'old'],
+      sides: [
+        { gender: 'F', label: 'Women', people: [3, 5, 0], total: 8 },
+        { gender: 'M', label: 'Men', people: [4, 0, 6], total: 10 },
+      ],
+      unspecified: 3,
+      listed: 21,
+    });
+  });
+
+  it('is the same with the dimensions the other way round', () => {
+    const turned = Object.fromEntries(
+      Object.entries(counts).map(([key, value]) => [key.split('|').toReversed().join('|'), value]),
+    );
+    assert.deepEqual(pyramid(['gender', 'age'], turned), pyramid(['age', 'gender'], counts));
+  });
+
+  for (const dimensions of [['age'], ['gender'], ['city'], []]) {
+    it(`is none of ${dimensions.join() || 'nothing'}`, () => assert.equal(pyramid(dimensions, { a: 1 }), undefined));
+  }
+});
+
+describe('headlineOf', () => {
+  const series = [
+    { day: '2024-05-06', value: 3 },
+    { day: '2024-05-07', value: null },
+    { day: '2024-05-08', value: 4 },
+    { day: '2024-05-09', value: null },
+  ];
+  const cases: readonly [string, Partial<InsightsResult>, unknown][] = [
+    ['a total, as it came', { total: 7, series }, { value: 7 }],
+    ['a total of zero', { total: 0 }, { value: 0 }],
+    [
+      'a derived total says how',
+      { total: 7, derivation: 'sum of 2 totals by Instagram' },
+      { value: 7, derivation: 'sum of 2 totals by Instagram' },
+    ],
+    [
+      'events by day: their sum, which is derived',
+      { metric: 'follower_count', series },
+      { value: 7, derivation: 'sum of 2 days, derived' },
+    ],
+    ['by the name on the wire too', { metric: 'saves', series }, { value: 7, derivation: 'sum of 2 days, derived' }],
+    [
+      'unique accounts by day: the last that is known',
+      { metric: 'reach', series },
+      { value: 4, derivation: 'on May 8, 2024' },
+    ],
+    [
+      'a metric that nobody knows: no sum either',
+      { metric: 'constructor', series },
+      { value: 4, derivation: 'on May 8, 2024' },
+    ],
+    ['days without a number', { series: [{ day: '2024-05-06', value: null }] }, undefined],
+    ['rows alone', { breakdowns: [{ dimensions: ['age'], rows: [] }] }, undefined],
+    ['nothing', {}, undefined],
+  ];
+  for (const [what, given, expected] of cases)
+    it(what, () => assert.deepEqual(headlineOf(result(given), words, en), expected));
+});
+
+describe('gainedAndLost', () => {
+  const follows = (counts: Record<string, number>, metric = 'follows_and_unfollows') => ({
+    ...people(['follow_type'], counts),
+    metric,
+  });
+  const cases: readonly [string, InsightsResult, unknown][] = [
+    ['both', follows({ NON_FOLLOWER: 20, FOLLOWER: 17 }), { gained: 17, lost: 20 }],
+    ['a row that is missing is zero', follows({ FOLLOWER: 17 }), { gained: 17, lost: 0 }],
+    ['no rows are two zeros', follows({}), { gained: 0, lost: 0 }],
+    [
+      'values that mean neither are not counted',
+      follows({ FOLLOWER: 1, UNKNOWN: 9, constructor: 9 }),
+      { gained: 1, lost: 0 },
+    ],
+    ['no breakdown is no number', result({ metric: 'follows_and_unfollows' }), undefined],
+    ['another metric by the same breakdown', follows({ FOLLOWER: 17 }, 'reach'), undefined],
+    ['a metric that nobody knows', follows({ FOLLOWER: 17 }, 'toString'), undefined],
+  ];
+  for (const [what, given, expected] of cases) it(what, () => assert.deepEqual(gainedAndLost(given), expected));
+});
+
+describe('resultsToCsv', () => {
+  /** Reads RFC 4180. */
+  function parse(csv: string): string[][] {
+    const cells = [...csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)];
+    assert.equal(cells.map(([text]) => text).join(''), csv, 'there is something that is no cell');
+    return cells
+      .reduce<string[][]>(
+        (rows, [, quoted, bare, end]) => {
+          rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? bare ?? '');
+          return end === ',' ? rows : [...rows, []];
+        },
+        [[]],
+      )
+      .slice(0, -1);
+  }
+  const read = (...results: InsightsResult[]): Record<string, string>[] => {
+    const [heads = [], ...rows] = parse(resultsToCsv(results).replace('\uFEFF', ''));
+    return rows.map((cells) => Object.fromEntries(heads.map((head, at) => [head, cells[at] ?? 'no cell'])));
+  };
+  const valueOf = (text: string): string => read(people(['city'], { [text]: 1 }))[0]?.values ?? 'no row';
+
+  it('begins with a byte order mark and the names of the columns, and ends its lines with CR LF', () => {
+    assert.equal(
+      resultsToCsv([]),
+      '\uFEFFmetric,since,until,day,dimensions,values,value,source,derivation,fetched_at\r\n',
+    );
+  });
+
+  it('a row for the total, each day and each row of a breakdown, with what a reader must know', () => {
+    const range = { since: '2024-05-06', until: '2024-05-07' };
+    const series = [
+      { day: '2024-05-06', value: 3 },
+      { day: '2024-05-07', value: null },
+    ];
+    const rows = [{ values: ['18-24', 'F'], value: 4 }];
+    const given = result({
+      total: 7,
+      series,
+      breakdowns: [{ dimensions: ['age', 'gender'], rows }],
+      range,
+      source: 'derived',
+      derivation: 'sum of 2 totals',
+      fetchedAt: 0,
+    });
+    const known = {
+      metric: 'likes',
+      ...range,
+      source: 'derived',
+      derivation: 'sum of 2 totals',
+      fetched_at: '1970-01-01T00:00:00.000Z',
+    };
+    assert.deepEqual(read(given), [
+      { ...known, day: '', dimensions: '', values: '', value: '7' },
+      { ...known, day: '2024-05-06', dimensions: '', values: '', value: '3' },
+      { ...known, day: '2024-05-07', dimensions: '', values: '', value: '' },
+      { ...known, day: '', dimensions: 'age / gender', values: '18-24 / F', value: '4' },
+    ]);
+  });
+
+  it('a map by hour has its day', () => {
+    const hours = result({
+      breakdowns: [{ dimensions: ['hour'], rows: [{ values: ['9'], value: 5 }], day: '2024-05-06' }],
+    });
+    assert.deepEqual(
+      read(hours).map(({ day, values }) => [day, values]),
+      [['2024-05-06', '9']],
+    );
+  });
+
+  it('samples say so', () =>
+    assert.deepEqual(
+      read(result({ total: 1, source: 'demo' })).map(({ source }) => source),
+      ['sample data'],
+    ));
+
+  for (const text of [
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    '\n=1',
+    '＝1',
+    '＋1',
+    '－1',
+    '＠A',
+    ' =1',
+    '\u00A0=1',
+    '=cmd("calc")!A1',
+    '=1,2',
+  ]) {
+    it(`${JSON.stringify(text)} is no formula`, () => assert.equal(valueOf(text), `'${text}`));
+  }
+
+  for (const text of ['Wien, Vienna', 'a "b" c', 'line\nbreak', "'s-Hertogenbosch", 'São Paulo', '18-24', '東京', '']) {
+    it(`${JSON.stringify(text)} stays as it is`, () => assert.equal(valueOf(text), text));
+  }
+
+  it('numbers stay numbers, below zero too', () => {
+    assert.deepEqual(
+      [-5, 0.5, 1_234_567].map((total) => read(result({ total }))[0]?.value),
+      ['-5', '0.5', '1234567'],
+    );
+    assert.ok(resultsToCsv([result({ total: 1_234_567 })]).includes(',1234567,'));
+  });
+
+  it('whatever a text holds, it is one cell and no formula', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'=+-@\t\r\n",;\'a1 ＝') }), (text) => {
+        const cell = read(result({ metric: text, total: 1 }))[0]?.metric ?? 'no row';
+        assert.ok(cell === text || cell === `'${text}`);
+        assert.doesNotMatch(cell, /^\s*[=+\-@＝]/);
+      }),
+    );
+  });
+});
+
+describe('wordsFor', () => {
+  const isSaid = ([head, text]: readonly [string, string]): void => {
+    assert.match(head, /^[A-Z].*[^.]$/);
+    assert.match(text, /^[A-Z].*\.$/);
+  };
+
+  for (const code of Object.keys(errorCodes) as InsightsErrorCode[]) {
+    it(`the error ${code}: what happened, and what to do`, () => isSaid(words.errors[code]));
+  }
+  for (const reason of [
+    'too-few-followers',
+    'not-yet',
+    'not-returned',
+    'window-too-long',
+    'no-permission',
+    'not-offered',
+  ] as const) {
+    it(`nothing to show, ${reason}: why, and what to do`, () => isSaid(words.empty[reason]));
+  }
+  it('has words for nothing else', () => {
+    assert.deepEqual(Object.keys(words.errors).toSorted(), Object.keys(errorCodes).toSorted());
+    assert.deepEqual(Object.keys(words.timeframe).toSorted(), [...timeframes].toSorted());
+  });
+  it('what a visitor reads names neither the API nor a parameter', () => {
+    for (const text of [...Object.values(words.errors), ...Object.values(words.empty)].flat())
+      assert.doesNotMatch(text, /Graph|API|`|_/);
+  });
+});
+
+describe('metricLabel, dimensionLabel, valueLabel', () => {
+  it('every metric has a name, and no two the same', () => {
+    const labels = metricNames.map(metricLabel);
+    assert.deepEqual(
+      labels,
+      metricNames.map((metric) => specOf(metric).label),
+    );
+    assert.ok(
+      labels.every((label) => /^[A-Z][a-z ]+$/.test(label)),
+      labels.join(),
+    );
+    assert.equal(new Set(labels).size, labels.length);
+  });
+  it('saves is saved', () => assert.equal(metricLabel('saves'), 'Saves'));
+
+  for (const dimension of [...breakdowns, 'hour', 'day']) {
+    it(`the dimension ${dimension} has a name`, () => assert.match(dimensionLabel(dimension, words), /^[A-Z][a-z ]+$/));
+  }
+
+  const values: readonly [string, string, string][] = [
+    ['gender', 'F', 'Women'],
+    ['follow_type', 'NON_FOLLOWER', 'Not followers'],
+    ['media_product_type', 'REEL', 'Reels'],
+    ['media_product_type', 'REELS', 'Reels'],
+    ['media_product_type', 'AR_EFFECT_PREVIEW', 'AR_EFFECT_PREVIEW'],
+    ['contact_button_type', 'CALL', 'Call'],
+    ['country', 'BR', 'Brazil'],
+    ['country', 'nowhere at all', 'nowhere at all'],
+    ['city', 'Wien, Vienna', 'Wien, Vienna'],
+    ['age', '13-17', '13–17'],
+    ['age', '65+', '65+'],
+    ['hour', '9', '9'],
+  ];
+  for (const [dimension, value, label] of values) {
+    it(`${dimension} ${value} is ${label}`, () => assert.equal(valueLabel(dimension, value, words, en), label));
+  }
+
+  it('names from an answer that are members of every object are names only', () => {
+    for (const name of ['constructor', '__proto__', 'toString']) {
+      assert.deepEqual(
+        [
+          metricLabel(name),
+          dimensionLabel(name, words),
+          valueLabel(name, name, words, en),
+          valueLabel('gender', name, words, en),
+        ],
+        [name, name, name, name],
+      );
+    }
+  });
+
+  it('a text is cut at 120 characters, never in the middle of one', () => {
+    const cut = (text: string): string => valueLabel('city', text, words, en);
+    assert.equal(cut('x'.repeat(120)), 'x'.repeat(120));
+    assert.equal(cut('x'.repeat(121)), `${'x'.repeat(119)}…`);
+    assert.equal(cut(`${'x'.repeat(118)}😀😀`), `${'x'.repeat(118)}…`);
+  });
+});
