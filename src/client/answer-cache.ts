@@ -8,8 +8,8 @@ import {
   onlineManager,
   QueryCache,
   type QueryClient,
-  QueryObserver,
-  type QueryObserverResult,
+  type QueryObserver,
+  type QueryOptions,
 } from '@tanstack/query-core';
 
 export interface CacheOptions {
@@ -25,40 +25,50 @@ export interface Asked<T> {
   readonly ask: (signal: AbortSignal) => Promise<T>;
 }
 
+/** What is known of an answer at one moment. */
+export interface AnswerState<T> {
+  /** The last answer; kept while a newer one is asked for, or could not be had. */
+  readonly data: T | undefined;
+  /** Why the last attempt failed; gone after the next success. */
+  readonly error: unknown;
+  readonly isFetching: boolean;
+  /** Asks again, now. */
+  readonly refetch: () => void;
+}
+
 export interface AnswerCache {
   /** Calls back now and with each change, until stopped. */
-  observe<T>(asked: Asked<T>, callback: (state: QueryObserverResult<T>) => void): () => void;
+  observe<T>(asked: Asked<T>, callback: (state: AnswerState<T>) => void): () => void;
   /** The answer, from the cache while it is fresh. Rejects with the reason of the signal when that is aborted. */
   get<T>(asked: Asked<T>, signal?: AbortSignal): Promise<T>;
   /** Forgets all answers. What is observed, or waited for, is asked again. */
   clear(): void;
 }
 
+type AnswerOptions<T> = QueryOptions<T, Error, T, [string]> & { queryKey: [string]; staleTime: number };
+
 export function createAnswerCache({ staleTime, retry }: CacheOptions): AnswerCache {
   const cache = new QueryCache();
-  // An observer asks its client for these three. A whole QueryClient would bring mutations and infinite queries, a
-  // tenth of what a page of cards loads.
+  // A query asks its client for these three, and its observer for the six below. A whole QueryClient and QueryObserver
+  // would bring mutations, selections and infinite queries: a tenth of what a page of cards loads.
   const client = {
     getQueryCache: () => cache,
     getQueryDefaults: () => ({}),
     defaultQueryOptions: (options: unknown) => options,
   } as unknown as QueryClient;
-  const optionsOf = <T>({ key, ask }: Asked<T>) =>
-    ({
-      _defaulted: true,
-      queryKey: [key],
-      queryHash: key,
-      queryFn: ({ signal }: { signal: AbortSignal }) => ask(signal),
-      staleTime,
-      retry,
-      retryDelay: (failures: number) => 500 * 2 ** failures * (0.75 + Math.random() / 2),
-      // By default a question waits for a network without a word; an error with words is better.
-      networkMode: 'always',
-      // Which would switch this off.
-      refetchOnReconnect: true,
-      // A timer of five minutes would keep a script from ending: see forgetStale.
-      gcTime: Number.POSITIVE_INFINITY,
-    }) as const;
+  const optionsOf = <T>({ key, ask }: Asked<T>): AnswerOptions<T> => ({
+    _defaulted: true,
+    queryKey: [key],
+    queryHash: key,
+    queryFn: ({ signal }) => ask(signal),
+    staleTime,
+    retry,
+    retryDelay: (failures) => 500 * 2 ** failures * (0.75 + Math.random() / 2),
+    // By default a question waits for a network without a word; an error with words is better.
+    networkMode: 'always',
+    // A timer of five minutes would keep a script from ending: see forgetStale.
+    gcTime: Number.POSITIVE_INFINITY,
+  });
 
   if ('document' in globalThis) {
     focusManager.subscribe((focused) => focused && cache.onFocus());
@@ -73,21 +83,37 @@ export function createAnswerCache({ staleTime, retry }: CacheOptions): AnswerCac
     }
   };
 
-  const observe: AnswerCache['observe'] = <T>(asked: Asked<T>, callback: (state: QueryObserverResult<T>) => void) => {
-    const observer = new QueryObserver<T>(client, optionsOf(asked));
-    const stop = observer.subscribe(callback);
+  const observe: AnswerCache['observe'] = <T>(asked: Asked<T>, callback: (state: AnswerState<T>) => void) => {
+    const options = optionsOf(asked);
+    const query = cache.build<T, Error, T, [string]>(client, options);
+    const isStale = (): boolean => query.isStaleByTime(staleTime);
+    const refetch = (): void => void query.fetch(options).catch(() => {});
+    const tell = (): void => {
+      const { data, error, fetchStatus } = query.state;
+      callback({ data, error, isFetching: fetchStatus === 'fetching', refetch });
+    };
+    const observer = {
+      options,
+      getCurrentResult: () => ({ isStale: isStale() }),
+      onQueryUpdate: tell,
+      shouldFetchOnWindowFocus: isStale,
+      shouldFetchOnReconnect: isStale,
+      refetch,
+    } as unknown as QueryObserver;
+    query.addObserver(observer);
     forgetStale();
-    callback(observer.getCurrentResult());
-    return stop;
+    if (isStale()) refetch();
+    tell();
+    return () => query.removeObserver(observer);
   };
 
   const get: AnswerCache['get'] = <T>(asked: Asked<T>, signal?: AbortSignal) =>
     new Promise<T>((resolve, reject) => {
       if (signal?.aborted) return reject(signal.reason);
-      const stop = observe<T>(asked, ({ status, data, error, isFetching }) => {
-        if (isFetching || status === 'pending') return;
-        if (status === 'error') reject(error);
-        else resolve(data);
+      const stop = observe<T>(asked, ({ data, error, isFetching }) => {
+        if (isFetching || (data === undefined && !error)) return;
+        if (error) reject(error);
+        else resolve(data as T);
         // A cached answer comes before there is anything to stop.
         queueMicrotask(() => end());
       });

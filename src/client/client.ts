@@ -3,10 +3,10 @@
  *
  * Decides caching, retry and why a number is missing. Does not know HTTP (transports/) or pixels (elements/).
  */
-import type { QueryObserverResult } from '@tanstack/query-core';
 import {
   type CanonicalQuery,
   canonicalQuery,
+  hasErrors,
   type InsightsAccount,
   InsightsError,
   type InsightsQuery,
@@ -23,7 +23,7 @@ import {
   specOf,
   toInsightsError,
 } from '../spec/index.js';
-import { type Asked, createAnswerCache } from './answer-cache.js';
+import { type AnswerState, type Asked, createAnswerCache } from './answer-cache.js';
 import { createBatch } from './batch.js';
 import { accountCall, type Transport } from './call.js';
 import { isBeyondOneCount } from './plan.js';
@@ -131,7 +131,7 @@ export function createInsightsClient({
     return query.window && provisionalDays(query.window, now()).length > 0 ? 'not-yet' : 'not-returned';
   };
 
-  const judge = (query: QueryInput, { hasErrors, validateQuery }: Rules): CanonicalQuery => {
+  const judge = (query: QueryInput, { validateQuery }: Rules): CanonicalQuery => {
     const issues = validateQuery(query, { apiVersion, now: now() });
     if (hasErrors(issues)) throw new InsightsError('invalid-query', { issues });
     try {
@@ -198,9 +198,9 @@ const notCounted = (query: CanonicalQuery, fetchedAt: number): InsightsResult =>
   reason: 'window-too-long',
 });
 
-const toSnapshot = ({ data, error, isFetching, refetch }: QueryObserverResult<InsightsResult>): InsightsSnapshot => ({
-  ...(data && { result: error ? { ...data, stale: true } : data }),
-  ...(error && { error: toInsightsError(error) }),
+const toSnapshot = ({ data, error, isFetching, refetch }: AnswerState<InsightsResult>): InsightsSnapshot => ({
+  ...(data && { result: error === null ? data : { ...data, stale: true } }),
+  ...(error !== null && { error: toInsightsError(error) }),
   fetching: isFetching,
-  refresh: () => void refetch(),
+  refresh: refetch,
 });

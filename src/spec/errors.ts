@@ -22,94 +22,86 @@ export const errorCodes = {
   'invalid-query': {
     recoverable: false,
     audience: 'page author',
-    message: 'The question is not one that Instagram answers. Correct the attributes named in `issues`.',
+    message: 'Instagram does not answer this question. Correct the attributes named in `issues`.',
   },
   'no-client': {
     recoverable: false,
     audience: 'page author',
     message:
-      'Nothing says where the numbers come from. Set `backend-url` on the element, or put it into an <insights-provider backend-url="…">.',
+      'Nothing says where the numbers come from. Set `backend-url` here, or on an <insights-provider> around it.',
   },
   secret: {
     recoverable: false,
     audience: 'page author',
     message:
-      'An attribute holds what looks like an access token, so it was not used. Anybody who sees the page can read it: remove it, revoke the token, and keep the new one on the backend.',
+      'Anybody who sees the page can read an access token on it. Remove it, revoke it, and keep the new one on the backend.',
   },
   'malformed-response': {
     recoverable: false,
     audience: 'page author',
-    message:
-      'The answer is not shaped like one of the Graph API. Check that `backend-url` points at an insights backend, not at a page of the site.',
+    message: 'The answer is not one of the Graph API. Check that `backend-url` points at an insights backend.',
   },
   network: {
     recoverable: true,
     audience: 'visitor',
-    message:
-      'The backend could not be reached: the network is down, the address is wrong, or the backend does not allow this page (CORS).',
+    message: 'The backend was not reached: no network, a wrong address, or it does not allow this page (CORS).',
   },
   'server-error': {
     recoverable: true,
     audience: 'visitor',
-    message: 'Instagram, or the backend in front of it, failed for the moment. Asking again later can help.',
+    message: 'Instagram, or the backend before it, failed for the moment. Ask again later.',
   },
   'rate-limited': {
     recoverable: true,
     audience: 'page author',
-    message: "Instagram's limit on calls is used up. Wait until `retryAt`, and ask less often.",
+    message: 'The limit on calls is used up. Wait until `retryAt`, and ask less often.',
   },
   'token-expired': {
     recoverable: false,
     audience: 'account owner',
-    message:
-      'Instagram no longer accepts the access token that the backend holds. The account owner has to connect again; then give the backend the new token.',
+    message: 'Instagram no longer accepts the access token of the backend. The account owner has to connect again.',
   },
   'no-permission': {
     recoverable: false,
     audience: 'account owner',
-    message:
-      'The access token may not read insights. The account owner has to connect again and allow insights (instagram_manage_insights or instagram_business_manage_insights).',
+    message: 'The access token may not read insights. The account owner has to connect again and allow insights.',
   },
   'not-offered': {
     recoverable: false,
     audience: 'page author',
     message:
-      'Instagram does not offer this metric, period or breakdown in the Graph version that the backend uses. Ask for another metric, or set another version.',
+      'Instagram does not offer this in the Graph version that the backend asks. Ask for another metric, or of another version.',
   },
   rejected: {
     recoverable: false,
     audience: 'page author',
-    message:
-      'Instagram refused a parameter of the question. Check metric, period, breakdown and the days against the reference; code 100 is not about the token.',
+    message: 'Instagram refused a parameter (this is not about the token). Check metric, period, breakdown and days.',
   },
   'not-found': {
     recoverable: false,
     audience: 'page author',
-    message:
-      'There is no such account here, or it may not be read. Check the `account` attribute and the accounts of the backend.',
+    message: 'There is no such account here, or it may not be read. Check `account`, and the accounts of the backend.',
   },
   blocked: {
     recoverable: false,
     audience: 'account owner',
-    message:
-      'Instagram has blocked the account or the app for now. The account owner has to log in at Instagram and follow what it asks.',
+    message: 'Instagram has blocked the account or the app for now. The account owner has to log in there.',
   },
   unauthorized: {
     recoverable: false,
     audience: 'page author',
-    message:
-      'The backend did not accept the embed token of this page. Check `token-url` or `getToken`, and that the keys of both sides agree.',
+    message: 'The backend did not accept the embed token of this page. Check `token-url` or `getToken`, and the keys.',
   },
   closed: {
     recoverable: false,
     audience: 'page author',
     message:
-      "The backend does not answer this page. Its operator has to set `access`, or list this account and this page's origin.",
+      "The backend does not answer this page. Its operator has to set `access`, or list the account and the page's origin.",
   },
   unknown: {
     recoverable: false,
     audience: 'page author',
-    message: "Instagram answered with an error that this version does not know. The backend's log has its trace id.",
+    message: "Instagram answered with an unknown error. The backend's log has its trace id.",
   },
 } as const satisfies Record<string, CodeSpec>;
 

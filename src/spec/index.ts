@@ -3,7 +3,9 @@ export * from './account.js';
 export * from './days.js';
 export * from './errors.js';
 export * from './graph-errors.js';
-export { closest, type Issue, type IssueCode, type QueryAttribute } from './issue.js';
+export * from './graph-version.js';
+export { hasErrors, type Issue, type IssueCode, type QueryAttribute } from './issue.js';
+export { closest } from './issue-words.js';
 export * from './lifecycle.js';
 export * from './metrics.js';
 export { plainQuery } from './plain-query.js';
@@ -19,4 +21,4 @@ export {
 export * from './result.js';
 export { loadRules, type Rules, rulesAtHand } from './rules.js';
 export { looksLikeSecret, looksLikeToken, maskSecret } from './secrets.js';
-export { hasErrors, type ValidateOptions, validateQuery } from './validate.js';
+export { type ValidateOptions, validateQuery } from './validate.js';

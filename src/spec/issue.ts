@@ -1,10 +1,4 @@
-/**
- * An issue: why a query is wrong, and how one is worded.
- *
- * Knows nothing of the rules (validate.ts).
- */
-import { closestMatch } from 'leven';
-import { looksLikeSecret, maskedSecret, maskSecret } from './secrets.js';
+/** An issue: why a query is wrong. Knows neither the rules (validate.ts) nor the words (issue-words.ts). */
 
 /** The attributes of a query, by the names that authors write. */
 export type QueryAttribute =
@@ -56,65 +50,5 @@ export interface Issue {
   readonly suggestion?: string;
 }
 
-export const allowedText = (attribute: QueryAttribute, allowed: readonly string[]): string =>
-  allowed.length === 0 ? `Remove ${attribute}.` : `Allowed: ${allowed.join(', ')}.`;
-
-/** The issue of a value that no metric, period, … has. */
-export function unknownValue(attribute: QueryAttribute, value: string, allowed: readonly string[]): Issue {
-  const suggestion = closest(value, allowed);
-  const hint = suggestion === undefined ? '' : `Did you mean "${suggestion}"? `;
-  const message = `"${maskSecret(value)}" is not a ${attribute}. ${hint}${allowedText(attribute, allowed)}`;
-  return issue('unknown', attribute, value, message, { allowed, ...(suggestion !== undefined && { suggestion }) });
-}
-
-/** The allowed value that a text was probably meant to be: a slip of it, or the only one that shares its words. */
-export function closest(value: string, allowed: readonly string[]): string | undefined {
-  if (value.length > 80) return undefined;
-  const text = value
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[\s-]+/g, '_');
-  // A number is never a slip for another number: last_60_days means neither last_30_days nor last_90_days.
-  const candidates = allowed.filter((name) => digitsOf(name) === digitsOf(text));
-  const slip = closestMatch(text, candidates, { maxDistance: Math.max(1, Math.floor(text.length / 3)) });
-  if (slip !== undefined) return slip;
-  const stem = text.replace(/s$/, '');
-  const related = candidates.filter(
-    (name) => (stem.length >= 4 && name.includes(stem)) || `_${text}_`.includes(`_${name}_`),
-  );
-  return related.length === 1 ? related[0] : undefined;
-}
-
-const digitsOf = (text: string): string => text.replaceAll(/\D/g, '');
-
-export const duplicate = (attribute: QueryAttribute, value: string): Issue =>
-  issue('duplicate', attribute, value, `"${maskSecret(value)}" stands twice in ${attribute}. Remove one.`);
-
-export const renamed = (attribute: QueryAttribute, value: string, meant: string): Issue =>
-  issue('renamed', attribute, value, `"${value}" is understood as "${meant}". Write ${attribute}="${meant}".`, {
-    severity: 'warning',
-    allowed: [meant],
-    suggestion: meant,
-  });
-
-/** The issue of a value that looks like an access token: it says what to do, and never what the value was. */
-const secret = (attribute: QueryAttribute): Issue => ({
-  severity: 'error',
-  code: 'secret',
-  attribute,
-  value: maskedSecret,
-  message: `${attribute} holds what looks like an access token. Anybody who sees the page can read it: remove it, revoke the token, and keep the new one on the backend.`,
-  allowed: [],
-});
-
-/** An issue; of code `secret`, whatever else was to be said, where the value looks like one. Severity is `error` unless said otherwise. */
-export function issue(
-  code: IssueCode,
-  attribute: QueryAttribute,
-  value: string,
-  message: string,
-  more: { severity?: Issue['severity']; allowed?: readonly string[]; suggestion?: string } = {},
-): Issue {
-  if (looksLikeSecret(value)) return secret(attribute);
-  return { severity: 'error', code, attribute, value: maskSecret(value), message, allowed: [], ...more };
-}
+/** Whether a query must not be sent. */
+export const hasErrors = (issues: readonly Issue[]): boolean => issues.some(({ severity }) => severity === 'error');

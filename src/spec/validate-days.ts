@@ -1,6 +1,7 @@
 /** Whether the days of a query are days, in order, and within what the API remembers: the issues of since, until, range and compare. */
 import { type Day, type DayWindow, dayOf, isRange, previousWindow, rangeNames, readDay } from './days.js';
-import { type Issue, issue, type QueryAttribute, unknownValue } from './issue.js';
+import type { Issue, QueryAttribute } from './issue.js';
+import { issue, unknownValue } from './issue-words.js';
 import type { MetricName, MetricSpec } from './metrics.js';
 import { oldestDay, oneText, type QueryTexts, readWindow } from './query.js';
 

@@ -1,5 +1,6 @@
 /** What the Graph version in use refuses, and what a newer one will: the issues of lifecycle.ts. */
-import { type Issue, issue } from './issue.js';
+import type { Issue } from './issue.js';
+import { issue } from './issue-words.js';
 import { changesFor, type FormerMetrics, formerMetrics, type LifecycleChange, refusedBy } from './lifecycle.js';
 import type { MetricName, MetricType, Timeframe } from './metrics.js';
 import { oneText, type QueryTexts } from './query.js';

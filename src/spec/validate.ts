@@ -4,8 +4,9 @@
  * A pure function of (input, version, now). Never throws, never asks anything.
  */
 import { dayOf } from './days.js';
-import { allowedText, duplicate, type Issue, issue, type QueryAttribute, renamed, unknownValue } from './issue.js';
-import { readVersion } from './lifecycle.js';
+import { readVersion } from './graph-version.js';
+import type { Issue, QueryAttribute } from './issue.js';
+import { allowedText, duplicate, issue, renamed, unknownValue } from './issue-words.js';
 import {
   breakdowns,
   isMetricName,
@@ -57,9 +58,6 @@ function readNow(now: unknown): number {
   const time = now instanceof Date ? now.getTime() : now;
   return typeof time === 'number' && time >= 0 && time < 1e14 ? time : Date.now();
 }
-
-/** Whether a query must not be sent. */
-export const hasErrors = (issues: readonly Issue[]): boolean => issues.some(({ severity }) => severity === 'error');
 
 function validateMetric(names: readonly string[]): Issue[] {
   if (names.every((name) => name === '')) {

@@ -2,7 +2,7 @@
 import type { SandboxOptions } from '../../sandbox/index.js';
 import { InsightsError, readVersion } from '../../spec/index.js';
 import type { Transport } from '../call.js';
-import { createGraphTransport } from './graph.js';
+import { callPath, requestJson } from './http.js';
 
 /**
  * A transport over a sandbox, which is loaded with the first call.
@@ -16,14 +16,10 @@ export function createDemoTransport(options: SandboxOptions = {}): Transport {
       loading = undefined;
       throw new InsightsError('network', { detail: 'The sample data could not be loaded.' });
     });
-    const apiVersion = readVersion(options.apiVersion);
-    const { fetch, id, accessToken } = createSandbox({ ...options, apiVersion });
-    return createGraphTransport({
-      id,
-      accessToken,
-      fetch,
-      ...(apiVersion !== undefined && { version: `v${apiVersion}.0` }),
-    });
+    const { fetch, id, accessToken } = createSandbox({ ...options, apiVersion: readVersion(options.apiVersion) });
+    const headers = { Authorization: `Bearer ${accessToken}` };
+    return (call, { signal } = {}) =>
+      requestJson({ url: `https://graph.facebook.com/${id}${callPath(call)}`, fetch, signal, init: { headers } });
   };
   return async (call, callOptions) => {
     loading ??= load();

@@ -40,14 +40,10 @@ export const en = {
   /** Column heads and accessible names. */
   table: {
     open: 'Show as a table',
-    day: 'Day',
-    value: 'Value',
     people: 'People',
     share: 'Share',
-    total: 'Total',
     noNumber: 'not reported',
   },
-  trendOf: (metric: string, days: string) => `${metric} by day, ${days}`,
   dimensions: {
     age: 'Age',
     gender: 'Gender',
@@ -84,10 +80,6 @@ export const en = {
   },
   /** Titles and sentences. */
   demographicTitle: (metric: string, dimensions: string) => `${metric} by ${dimensions.toLowerCase()}`,
-  total: (metric: string, value: string, days: string) => `${metric}: ${value}, ${days}.`,
-  gainedAndLost: (gained: string, lost: string, days: string) =>
-    `${gained} followers gained and ${lost} lost, ${days}.`,
-  compared: (change: string, base: string, days: string) => `${change} from ${base}, ${days}.`,
   largest: (name: string, share: string) => `Largest group: ${name}, ${share} of the people listed.`,
   /** Why there is no number: a head, and what to do. */
   empty: {
