@@ -26,7 +26,7 @@ export interface Settings {
 /** @throws TypeError for an option that makes no sense */
 export function readOptions({ seed = 1, followers, now, apiVersion, scenario }: SandboxOptions): Settings {
   if (scenario !== undefined && !scenarios.includes(scenario)) {
-    throw new TypeError(`"${String(scenario)}" is not a scenario of the sandbox. Use one of: ${scenarios.join(', ')}.`);
+    throw new TypeError(`"${scenario}" is not a scenario of the sandbox. Use one of: ${scenarios.join(', ')}.`);
   }
   if (followers !== undefined && !(Number.isSafeInteger(followers) && followers >= 0)) {
     throw new TypeError('followers is not a count of people. Give the sandbox a whole number from 0 on.');

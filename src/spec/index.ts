@@ -13,6 +13,7 @@ export {
   type CanonicalQuery,
   canonicalQuery,
   type InsightsQuery,
+  oldestDay,
   type QueryInput,
   type QueryOf,
   queryKey,

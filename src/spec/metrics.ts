@@ -44,10 +44,10 @@ export interface MetricSpec {
   /** One sentence for a page's visitor. */
   readonly description: string;
   readonly kind: 'interaction' | 'demographic';
-  readonly periods: readonly Period[];
+  readonly periods: readonly [Period, ...Period[]];
   readonly timeframes: readonly Timeframe[];
   readonly breakdowns: readonly Breakdown[];
-  readonly metricTypes: readonly MetricType[];
+  readonly metricTypes: readonly [MetricType, ...MetricType[]];
   readonly counts: Counts;
   /** Breakdowns whose rows add up to the total. Where one is missing here, a row can share people with another. */
   readonly partitions: readonly Breakdown[];

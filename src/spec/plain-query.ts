@@ -4,7 +4,7 @@
  * Without the rules and the words that say what *is* wrong (validate.ts), so that a page loads those only when it needs
  * them. Errs on the side of not recognising.
  */
-import { isRange, previousWindow, readDay } from './days.js';
+import { dayOf, isRange, previousWindow, readDay } from './days.js';
 import { isMetricName, specOf } from './metrics.js';
 import {
   type CanonicalQuery,
@@ -61,7 +61,6 @@ function hasDays(given: QueryTexts, { metric, window }: CanonicalQuery, now: num
   const compare = oneText(given.compare);
   if (!isNamed || !window || (since === '') !== (until === '') || !['', 'previous_period'].includes(compare))
     return false;
-  // The window ends today at the latest: what was asked beyond is a warning.
   const first = compare === '' ? window : previousWindow(window);
-  return first.since >= oldestDay([specOf(metric)], now) && since <= until && (until === '' || until === window.until);
+  return first.since >= oldestDay([specOf(metric)], now) && since <= until && until <= dayOf(now);
 }

@@ -150,9 +150,8 @@ export function canonicalQuery(input: QueryInput, now: number): CanonicalQuery {
   const metric = readMetric(oneText(given.metric));
   if (!metric) throw new TypeError('canonicalQuery needs a known metric: call validateQuery first');
   const spec = specOf(metric);
-  const period = spec.periods.find((name) => name === oneText(given.period)) ?? (spec.periods[0] as Period);
-  const metricType =
-    spec.metricTypes.find((name) => name === oneText(given.metricType)) ?? (spec.metricTypes[0] as MetricType);
+  const period = spec.periods.find((name) => name === oneText(given.period)) ?? spec.periods[0];
+  const metricType = spec.metricTypes.find((name) => name === oneText(given.metricType)) ?? spec.metricTypes[0];
   const timeframe = spec.timeframes.find((name) => name === oneText(given.timeframe)) ?? spec.defaultTimeframe;
   const asked = new Set(given.breakdown.map(readBreakdown));
   const breakdown = spec.breakdowns.filter((name) => asked.has(name));

@@ -274,7 +274,7 @@ describe('isInsightsError', () => {
     new Error('network'),
     { name: 'InsightsError', code: 'network' },
   ]) {
-    it(`${String(value)} is none`, () => assert.equal(isInsightsError(value), false));
+    it(`${JSON.stringify(value)} is none`, () => assert.equal(isInsightsError(value), false));
   }
 });
 

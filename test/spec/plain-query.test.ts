@@ -76,6 +76,18 @@ describe('plainQuery', () => {
     it(`recognises ${JSON.stringify(input)}`, () => assert.ok(plainQuery(input, { now })));
   }
 
+  const suspect: readonly QueryInput[] = [
+    { metric: 'impressions' },
+    { metric: 'likes', since: '2024-03-20', until: '2024-04-01' },
+    { metric: 'likes', since: '2024-03-01', until: '2024-04-01' },
+    { metric: 'follower_count', compare: 'previous_period' },
+    { metric: 'reach', breakdown: 'follower_type' },
+    { metric: 'follower_demographics' },
+  ];
+  for (const input of suspect) {
+    it(`leaves ${JSON.stringify(input)} to validateQuery`, () => assert.equal(plainQuery(input, { now }), undefined));
+  }
+
   it('leaves to validateQuery what lifecycle has something to say of, and only that', () => {
     for (const metric of metricNames) {
       const { metricTypes: allowed } = specOf(metric);
