@@ -9,6 +9,8 @@ import {
   headlineOf,
   metricLabel,
   peopleTable,
+  peopleWordsFor,
+  problemWordsFor,
   pyramidOf,
   resultsToCsv,
   valueLabel,
@@ -28,6 +30,7 @@ import {
 
 const en = formatsFor('en');
 const words = wordsFor('en');
+const problems = problemWordsFor('en');
 /** Intl's own choice of spaces and marks of direction differs with its version; what is said does not. */
 const plain = (text: string): string =>
   text.replaceAll(/[\u00A0\u2009\u202F]/g, ' ').replaceAll(/[\u200E\u200F\u061C]/g, '');
@@ -468,31 +471,24 @@ describe('resultsToCsv', () => {
   });
 });
 
-describe('wordsFor', () => {
+describe('problemWordsFor, peopleWordsFor', () => {
   const isSaid = ([head, text]: readonly [string, string]): void => {
     assert.match(head, /^[A-Z].*[^.]$/);
     assert.match(text, /^[A-Z].*\.$/);
   };
 
   for (const code of Object.keys(errorCodes) as InsightsErrorCode[]) {
-    it(`the error ${code}: what happened, and what to do`, () => isSaid(words.errors[code]));
+    it(`the error ${code}: what happened, and what to do`, () => isSaid(problems.errors[code]));
   }
-  for (const reason of [
-    'too-few-followers',
-    'not-yet',
-    'not-returned',
-    'window-too-long',
-    'no-permission',
-    'not-offered',
-  ] as const) {
-    it(`nothing to show, ${reason}: why, and what to do`, () => isSaid(words.empty[reason]));
+  for (const reason of ['too-few-followers', 'not-yet', 'not-returned', 'window-too-long'] as const) {
+    it(`nothing to show, ${reason}: why, and what to do`, () => isSaid(problems.empty[reason]));
   }
   it('has words for nothing else', () => {
-    assert.deepEqual(Object.keys(words.errors).toSorted(), Object.keys(errorCodes).toSorted());
-    assert.deepEqual(Object.keys(words.timeframe).toSorted(), [...timeframes].toSorted());
+    assert.deepEqual(Object.keys(problems.errors).toSorted(), Object.keys(errorCodes).toSorted());
+    assert.deepEqual(Object.keys(peopleWordsFor('en').timeframe).toSorted(), [...timeframes].toSorted());
   });
   it('what a visitor reads names neither the API nor a parameter', () => {
-    for (const text of [...Object.values(words.errors), ...Object.values(words.empty)].flat())
+    for (const text of [...Object.values(problems.errors), ...Object.values(problems.empty)].flat())
       assert.doesNotMatch(text, /Graph|API|`|_/);
   });
 });

@@ -1,0 +1,24 @@
+/** The words of a demographics chart, in English. Numbers and dates arrive formatted. */
+export const enPeople = {
+  asOf: (day: string) => `as of ${day}`,
+  timeframe: {
+    last_14_days: 'last 14 days',
+    last_30_days: 'last 30 days',
+    last_90_days: 'last 90 days',
+    prev_month: 'previous month',
+    // The reference: "this_month returns the data in the last 30 days and this_week returns data in the last 7 days".
+    this_month: 'last 30 days',
+    this_week: 'last 7 days',
+  },
+  ofListed: (listed: string) => `shares of the ${listed} people listed`,
+  topRows: (cap: string) => `Instagram lists at most ${cap} rows`,
+  covers: (share: string) => `covers ${share} of followers`,
+  unspecified: (share: string) => `gender not specified: ${share}`,
+  shownOf: (shown: string, all: string) => `${shown} of ${all} shown; the table has all`,
+  /** Titles and sentences. */
+  demographicTitle: (metric: string, dimensions: string) => `${metric} by ${dimensions.toLowerCase()}`,
+  largest: (name: string, share: string) => `Largest group: ${name}, ${share} of the people listed.`,
+  table: { open: 'Show as a table', people: 'People', share: 'Share' },
+} as const;
+
+export type PeopleWords = typeof enPeople;
