@@ -1,0 +1,159 @@
+/** The parts that all our bar charts share: quiet axes, and every option that a host's `Chart.defaults` could change. */
+import type { ChartOptions, Scale } from 'chart.js';
+import type { ChartTheme } from './theme.js';
+
+/** What every chart of ours is: no host default decides its size, motion, font or events. */
+export const baseOptions = (theme: ChartTheme) =>
+  ({
+    responsive: false,
+    resizeDelay: 0,
+    maintainAspectRatio: false,
+    animation: false,
+    events: [],
+    font: textFont(theme),
+    color: theme.muted,
+    layout: { padding: 0, autoPadding: false },
+    clip: false,
+  }) satisfies ChartOptions<'bar'>;
+
+const textFont = ({ fontFamily: family }: ChartTheme) =>
+  ({ family, size: 12, weight: 'normal', style: 'normal', lineHeight: 1.2 }) as const;
+
+/** An axis that shows nothing of itself. */
+const plainAxis = {
+  bounds: 'ticks',
+  weight: 0,
+  clip: true,
+  backgroundColor: 'transparent',
+  border: { display: false },
+  grid: { display: false },
+  title: { display: false },
+} as const;
+
+export interface TextAxis {
+  /** One per row. */
+  readonly texts: readonly string[];
+  readonly position: 'left' | 'right';
+  readonly color: string;
+  /** The widest the column may be, as a share of the chart: longer texts are cut. @default 1 */
+  readonly maxShare?: number;
+}
+
+/** A column of texts beside the bars, one per row: names at the start, values at the end. As wide as its texts. */
+export const textAxis = ({ texts, position, color, maxShare = 1 }: TextAxis, theme: ChartTheme) => {
+  const limit = (scale: Scale): number => scale.chart.width * maxShare;
+  return {
+    ...plainAxis,
+    type: 'category' as const,
+    axis: 'y' as const,
+    position,
+    labels: [...texts],
+    min: 0,
+    max: Math.max(0, texts.length - 1),
+    display: true,
+    // Two bars of one row lie on one line.
+    stacked: true,
+    offset: true,
+    reverse: false,
+    ticks: {
+      ...plainTicks,
+      color,
+      font: textFont(theme),
+      callback(this: Scale, _value: unknown, index: number) {
+        return cut(texts[index] ?? '', limit(this), measurer(this, theme));
+      },
+    },
+    // Left alone, Chart.js gives each of several columns a fraction of the chart, whatever stands in it.
+    afterFit(scale: Scale) {
+      const widest = Math.max(0, ...texts.map(measurer(scale, theme)));
+      scale.width = Math.ceil(Math.min(widest, limit(scale))) + columnGap;
+    },
+  };
+};
+
+const columnGap = 8;
+
+/** Every text of a column, as it is, at its row. */
+const plainTicks = {
+  display: true,
+  autoSkip: false,
+  align: 'center',
+  crossAlign: 'far',
+  mirror: false,
+  padding: columnGap,
+  labelOffset: 0,
+  minRotation: 0,
+  maxRotation: 0,
+  textStrokeWidth: 0,
+  showLabelBackdrop: false,
+  sampleSize: Number.MAX_SAFE_INTEGER,
+  maxTicksLimit: Number.MAX_SAFE_INTEGER,
+  z: 0,
+} as const;
+
+const measurer = ({ ctx }: Scale, { fontFamily }: ChartTheme) => {
+  ctx.font = `12px ${fontFamily}`;
+  return (text: string): number => ctx.measureText(text).width;
+};
+
+/** A text that is no longer than the limit: whole characters, as a reader counts them. */
+function cut(text: string, limit: number, measure: (text: string) => number): string {
+  if (measure(text) <= limit) return text;
+  const characters = Array.from(graphemes.segment(text), ({ segment }) => segment);
+  let shown = '';
+  do {
+    characters.pop();
+    shown = `${characters.join('').trimEnd()}…`;
+  } while (characters.length > 1 && measure(shown) > limit);
+  return shown;
+}
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** The length of a bar: from nothing to the longest, without a line or a number of its own. */
+export const lengthAxis = (max: number, reverse = false) =>
+  ({
+    ...plainAxis,
+    type: 'linear',
+    axis: 'x',
+    display: false,
+    beginAtZero: true,
+    grace: 0,
+    min: 0,
+    max: max > 0 ? max : 1,
+    reverse,
+    stacked: false,
+    offset: false,
+    // Its two ends are all that is needed of it.
+    ticks: { display: false, count: 2, includeBounds: true },
+  }) as const;
+
+/** Bars of people. Nobody is no bar: the least length is for the few. */
+export const barData = (people: readonly number[]): (number | null)[] => people.map((count) => count || null);
+
+/** How a bar looks: a good half of its row, rounded where it ends. */
+export const barStyle = (color: string, towards: 'left' | 'right') =>
+  ({
+    backgroundColor: color,
+    hoverBackgroundColor: color,
+    borderWidth: 0,
+    borderSkipped: 'start',
+    inflateAmount: 0,
+    borderRadius:
+      towards === 'right'
+        ? { topLeft: 0, bottomLeft: 0, topRight: 3, bottomRight: 3 }
+        : { topLeft: 3, bottomLeft: 3, topRight: 0, bottomRight: 0 },
+    pointStyle: 'rect',
+    categoryPercentage: 1,
+    barPercentage: 0.56,
+    // 'flex' is what no number of the host's can stand in for.
+    barThickness: 'flex',
+    maxBarThickness: 24,
+    minBarLength: 2,
+    grouped: true,
+    stack: 'row',
+    skipNull: false,
+    hidden: false,
+    clip: false,
+    base: 0,
+  }) as const;

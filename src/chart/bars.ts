@@ -1,0 +1,37 @@
+/** Rows of people -> horizontal bars: the name before each bar, the count and its share behind it. */
+import type { ChartConfiguration } from 'chart.js';
+import type { Formats, PeopleRow } from '../format/index.js';
+import { barData, barStyle, baseOptions, lengthAxis, textAxis } from './axes.js';
+import type { ChartTheme } from './theme.js';
+
+/** @param rows in the order to draw; their shares are 0 to 1 */
+export function barsConfig(rows: readonly PeopleRow[], theme: ChartTheme, formats: Formats): ChartConfiguration<'bar'> {
+  const people = rows.map((row) => row.people);
+  const names = rows.map(({ label }) => label);
+  const counts = people.map(formats.number);
+  const shares = rows.map(({ share }) => formats.percent(share));
+  return {
+    type: 'bar',
+    data: {
+      labels: names,
+      datasets: [
+        {
+          data: barData(people),
+          xAxisID: 'x',
+          yAxisID: 'y',
+          ...barStyle(theme.series[0] ?? theme.text, 'right'),
+        },
+      ],
+    },
+    options: {
+      ...baseOptions(theme),
+      indexAxis: 'y',
+      scales: {
+        x: lengthAxis(Math.max(0, ...people)),
+        y: textAxis({ texts: names, position: 'left', color: theme.text, maxShare: 0.4 }, theme),
+        counts: textAxis({ texts: counts, position: 'right', color: theme.text }, theme),
+        shares: textAxis({ texts: shares, position: 'right', color: theme.muted }, theme),
+      },
+    },
+  };
+}

@@ -1,0 +1,5 @@
+/** HOW answers are drawn: the only folder that imports chart.js. Loaded with the first chart, never by a card. */
+export { barsConfig } from './bars.js';
+export { pyramidConfig } from './pyramid.js';
+export { createSurface, type Surface } from './surface.js';
+export { type ChartTheme, readTheme } from './theme.js';

@@ -1,0 +1,39 @@
+/**
+ * CSS custom properties of an element -> colours and fonts for a canvas.
+ *
+ * The element's stylesheet decides the values, light and dark; this only asks the browser what they came to.
+ */
+export interface ChartTheme {
+  readonly text: string;
+  readonly muted: string;
+  readonly grid: string;
+  /** The colours of series 1 to 8. */
+  readonly series: readonly string[];
+  readonly fontFamily: string;
+}
+
+/** Custom properties that an element's stylesheet defines for its own use: see elements/theme.styles.ts. */
+const properties = { text: '--_text', muted: '--_muted', grid: '--_grid' } as const;
+const seriesProperty = (number: number): string => `--_series-${number}`;
+const seriesCount = 8;
+
+/**
+ * Reads the theme in force.
+ * @param probe an element inside the shadow root, not shown: it resolves `light-dark()`, `color-mix()` and inherited values
+ */
+export function readTheme(probe: HTMLElement): ChartTheme {
+  const style = getComputedStyle(probe);
+  const colour = (property: string): string => {
+    probe.style.color = `var(${property})`;
+    return style.color;
+  };
+  const theme = {
+    text: colour(properties.text),
+    muted: colour(properties.muted),
+    grid: colour(properties.grid),
+    series: Array.from({ length: seriesCount }, (_, index) => colour(seriesProperty(index + 1))),
+    fontFamily: style.fontFamily,
+  };
+  probe.style.color = '';
+  return theme;
+}
