@@ -1,0 +1,56 @@
+// Runs the tests: `npm test -- [node] [browser] [built] [part of a file's path …]`; without a suite's name, node and
+// browser. `built` needs the output of `npm run build`. What needs no browser runs first: it says more in less time.
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+interface Suite {
+  /** Folders of test/ whose `*.test.ts` belong to it. */
+  readonly folders: readonly string[];
+  /** What to give to `node --import tsx`. */
+  readonly args: (files: readonly string[]) => readonly string[];
+}
+
+const inNode: Suite['args'] = (files) => ['--test', '--test-reporter=spec', ...files];
+const inBrowser: Suite['args'] = (files) => ['node_modules/@web/test-runner/dist/bin.js', '--files', ...files];
+
+const suites: Readonly<Record<string, Suite>> = {
+  node: { folders: ['spec', 'client', 'format', 'sandbox', 'server', 'package'], args: inNode },
+  browser: { folders: ['elements', 'chart', 'browser'], args: inBrowser },
+  built: { folders: ['built'], args: inNode },
+};
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const given = process.argv.slice(2);
+const named = given.filter((word) => word in suites);
+const parts = given.filter((word) => !(word in suites));
+const tests = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
+  .map((file) => `test/${file.replaceAll('\\', '/')}`)
+  .filter((file) => file.endsWith('.test.ts') && (parts.length === 0 || parts.some((part) => file.includes(part))))
+  .toSorted();
+
+/** Whether the suite has files and they pass. One without files has lost them, unless they were asked for by name. */
+function passes(name: string): boolean {
+  const { folders, args } = suites[name] as Suite;
+  const files = tests.filter((file) => folders.includes(file.split('/')[1] ?? ''));
+  if (files.length === 0 && parts.length > 0) return true;
+  console.log(`\n${name}: ${files.length} test files`);
+  if (files.length === 0) return false;
+  const { status, error } = spawnSync(process.execPath, ['--import', 'tsx', ...args(files)], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  if (error) console.error(error.message);
+  return status === 0;
+}
+
+if (tests.length === 0) {
+  console.error(`No test file matches ${parts.join(' ')}.`);
+  process.exit(1);
+}
+const failed = (named.length > 0 ? named : ['node', 'browser']).filter((name) => !passes(name));
+if (failed.length > 0) {
+  console.error(`\nFailed: ${failed.join(', ')}`);
+  process.exit(1);
+}

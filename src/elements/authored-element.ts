@@ -1,0 +1,85 @@
+/**
+ * What every tag of ours shares: where its numbers come from and for which days, that it takes no secret, and that it
+ * tells the page about each answer and each failure once.
+ *
+ * Does not know metrics, nor what is shown.
+ */
+import { LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { InsightsClient } from '../client/index.js';
+import { InsightsError, type InsightsResult, looksLikeSecret, looksLikeToken } from '../spec/index.js';
+import { defineElement } from './define-element.js';
+import { InsightsErrorEvent, InsightsLoadEvent } from './events.js';
+import { clientFor } from './shared-clients.js';
+
+/** What there is to tell of one moment. */
+export interface News {
+  readonly result?: InsightsResult | undefined;
+  readonly error?: InsightsError | undefined;
+}
+
+export abstract class AuthoredElement extends LitElement {
+  /** Registers the element, under its own tag or another one. Safe to call twice. */
+  static readonly define = defineElement;
+
+  /** The address of the insights backend, absolute or relative to the page. */
+  @property({ attribute: 'backend-url' }) backendUrl?: string;
+  /** The backend's name for the account. @default "default" */
+  @property() account?: string;
+  /** The Graph version that the backend asks, such as `v25.0`: better messages for what it refuses. */
+  @property({ attribute: 'api-version' }) apiVersion?: string;
+  /** A BCP 47 language tag. @default the nearest `lang` */
+  @property() locale?: string;
+  /** Days by name: `last_7_days`, `last_14_days`, `last_28_days`, `last_30_days`, `last_90_days`, `this_month`, `prev_month`. */
+  @property() range?: string;
+  /** The first day, `YYYY-MM-DD`, in Instagram's days (US Pacific). */
+  @property() since?: string;
+  /** The last day, inclusive. */
+  @property() until?: string;
+  /** `previous_period`: also asks for the window of the same length just before. */
+  @property() compare?: string;
+  /** Shows sample data, made inside the page. */
+  @property({ type: Boolean }) demo = false;
+
+  /** Answers the questions, instead of a backend. */
+  @property({ attribute: false }) client?: InsightsClient | undefined;
+  /** Gives the embed token of this page for `backend-url`. */
+  @property({ attribute: false }) getToken?: (() => string | Promise<string>) | undefined;
+
+  #told: News = {};
+
+  /** The client that the element itself names. */
+  protected get ownClient(): InsightsClient | undefined {
+    return this.client ?? clientFor(this);
+  }
+
+  /** Whether an attribute, or a property that names a place, holds what looks like a token: then nothing is asked. */
+  protected findSecret(): InsightsError | undefined {
+    const { backendUrl, account, apiVersion } = this;
+    const places = Object.entries({ backendUrl, account, apiVersion });
+    const found =
+      [...this.attributes].find(({ value }) => looksLikeToken(value))?.name ??
+      places.find(([, value]) => looksLikeSecret(value ?? ''))?.[0];
+    return found === undefined ? undefined : new InsightsError('secret', { detail: `${found} was refused.` });
+  }
+
+  /** A refusal is made anew with each update: while it says the same it is the failure that was told before. */
+  protected known(refusal: InsightsError | undefined): InsightsError | undefined {
+    const { error } = this.#told;
+    return refusal && error && wordsOf(refusal) === wordsOf(error) ? error : refusal;
+  }
+
+  /** Fires an event for an answer and for a failure, unless it was the last thing told. */
+  protected announce({ result, error }: News): void {
+    const before = this.#told;
+    this.#told = { result, error };
+    if (error && error !== before.error) this.emit(new InsightsErrorEvent(error));
+    if (result && !result.stale && result !== before.result) this.emit(new InsightsLoadEvent(result));
+  }
+
+  protected emit(event: Event): void {
+    this.dispatchEvent(event);
+  }
+}
+
+const wordsOf = ({ code, message, issues }: InsightsError): string => JSON.stringify([code, message, issues]);

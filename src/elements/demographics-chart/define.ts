@@ -1,0 +1,5 @@
+import { InsightsDemographicsChart } from './demographics-chart.js';
+
+InsightsDemographicsChart.define();
+
+export { InsightsDemographicsChart };

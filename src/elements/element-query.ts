@@ -1,0 +1,77 @@
+/** An element's attributes, and what its provider hands down, as one question; or why it is none. Pure. */
+import {
+  hasErrors,
+  type Issue,
+  type MetricSpec,
+  maskSecret,
+  metricNames,
+  plainQuery,
+  type QueryInput,
+  readMetric,
+  rulesAtHand,
+  specOf,
+} from '../spec/index.js';
+import type { QueryDefaults } from './context.js';
+
+export interface ElementQuery {
+  readonly query: QueryInput;
+  readonly issues: readonly Issue[];
+}
+
+export interface QuestionOptions {
+  readonly defaults: QueryDefaults;
+  readonly apiVersion: string | undefined;
+  readonly now: number;
+  /** Whether the element can show a metric at all. */
+  readonly accepts: (spec: MetricSpec) => boolean;
+  /** What can, for the message when this element cannot. */
+  readonly otherwise: string;
+}
+
+/**
+ * Only the element's own attributes make issues. A provider's days are taken over where the element has none of its own
+ * and they are legal for its metric; where they are not, they are ignored without a word.
+ * @returns undefined while the rules that can tell are still to be loaded
+ */
+export function readElementQuery(own: QueryInput, options: QuestionOptions): ElementQuery | undefined {
+  const { defaults, apiVersion, now } = options;
+  const judge = (query: QueryInput): readonly Issue[] | undefined =>
+    plainQuery(query, { apiVersion, now }) ? [] : rulesAtHand()?.validateQuery(query, { apiVersion, now });
+  const isSet = (value: unknown): boolean => (value ?? '') !== '';
+
+  const ofOwn = judge(own);
+  if (!ofOwn) return undefined;
+  const issues = [...ofOwn, ...acceptance(own, options)];
+  if (hasErrors(issues) || takesTimeframe(own)) return { query: own, issues };
+
+  const { since, until, range, compare } = defaults;
+  const dated = isSet(own.since) || isSet(own.until) || isSet(own.range) ? own : { ...own, since, until, range };
+  // An empty `compare` of an element's own takes the provider's back.
+  const compared = { ...dated, compare: own.compare ?? compare };
+  for (const query of [compared, dated]) {
+    const found = judge(query);
+    if (!found) return undefined;
+    if (!hasErrors(found)) return { query, issues };
+  }
+  return { query: own, issues };
+}
+
+const takesTimeframe = ({ metric: given }: QueryInput): boolean => {
+  const metric = readMetric(textOf(given));
+  return metric !== undefined && specOf(metric).timeframes.length > 0;
+};
+
+/** A list that a page sets is read as its comma text. */
+const textOf = (given: unknown): string => [given].flat().join(',');
+
+/** What a metric's record does not know: which element shows it, and that an element shows one. */
+function acceptance({ metric: given }: QueryInput, { accepts, otherwise }: QuestionOptions): Issue[] {
+  const value = textOf(given);
+  const allowed = metricNames.filter((name) => accepts(specOf(name)));
+  const refuse = (message: string): Issue[] => [
+    { severity: 'error', code: 'not-allowed', attribute: 'metric', value: maskSecret(value), message, allowed },
+  ];
+  if (value.includes(',')) return refuse('One element shows one metric. Use an element for each.');
+  const metric = readMetric(value.trim());
+  return !metric || accepts(specOf(metric)) ? [] : refuse(`${value} is not for this element. ${otherwise}`);
+}

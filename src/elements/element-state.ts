@@ -1,0 +1,58 @@
+/** What an element shows, from what is known. Pure: the one place where states are decided. */
+import type { InsightsSnapshot } from '../client/index.js';
+import type { InsightsError, InsightsErrorCode, InsightsResult } from '../spec/index.js';
+
+export type InsightsState = 'idle' | 'loading' | 'ready' | 'empty' | 'error';
+
+export interface ElementView {
+  readonly state: InsightsState;
+  /** Why there is no number: with `empty`. An error's code: with `error`. */
+  readonly reason?: string;
+  readonly result?: InsightsResult;
+  /** The last failure; with `ready` the number on screen is older than it, or lacks what stands beside it. */
+  readonly error?: InsightsError;
+  readonly fetching: boolean;
+}
+
+/** Failures by which Instagram says that there is nothing to show: no fault of the page or the network. */
+const saidSo: readonly InsightsErrorCode[] = ['no-permission', 'not-offered'];
+
+export interface Known {
+  /** Whether the element is in a document at all. */
+  readonly connected: boolean;
+  /** A provider around it has still to be defined. */
+  readonly waiting: boolean;
+  /** What stands in the way before anything is asked. */
+  readonly refusal: InsightsError | undefined;
+  /** A result that the page set itself. */
+  readonly given: InsightsResult | undefined;
+  readonly snapshot: InsightsSnapshot | undefined;
+  /** The failure of a question that only adds to the main one. */
+  readonly aside: InsightsError | undefined;
+}
+
+export function viewOf({ connected, waiting, refusal, given, snapshot, aside }: Known): ElementView {
+  if (given) return viewOfResult(given, undefined, false);
+  if (!connected) return { state: 'idle', fetching: false };
+  if (waiting) return { state: 'loading', fetching: true };
+  if (refusal) return { state: 'error', reason: refusal.code, error: refusal, fetching: false };
+  const { result, error, fetching = true } = snapshot ?? {};
+  if (result) return viewOfResult(result, error ?? aside, fetching);
+  if (!error || fetching) return { state: 'loading', fetching, ...(error && { error }) };
+  return { state: saidSo.includes(error.code) ? 'empty' : 'error', reason: error.code, error, fetching };
+}
+
+function viewOfResult(result: InsightsResult, error: InsightsError | undefined, fetching: boolean): ElementView {
+  const reason = result.reason ?? (hasNumbers(result) ? undefined : 'not-returned');
+  return {
+    state: reason === undefined ? 'ready' : 'empty',
+    ...(reason !== undefined && { reason }),
+    result,
+    ...(error && { error }),
+    fetching,
+  };
+}
+
+/** A client gives a reason where there is no number; a page that sets a result may have none to give. */
+const hasNumbers = ({ total, series = [], breakdowns = [] }: InsightsResult): boolean =>
+  total !== undefined || breakdowns.length > 0 || series.some(({ value }) => value !== null);

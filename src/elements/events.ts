@@ -1,0 +1,31 @@
+/** What elements say to the page. Every event bubbles and is composed; none carries a token. */
+import type { InsightsError, InsightsResult } from '../spec/index.js';
+
+const reaching: EventInit = { bubbles: true, composed: true };
+
+/** An element has an answer: fired with each new one. */
+export class InsightsLoadEvent extends Event {
+  static readonly type = 'insights-load';
+  readonly result: InsightsResult;
+  constructor(result: InsightsResult) {
+    super(InsightsLoadEvent.type, reaching);
+    this.result = result;
+  }
+}
+
+/** Something failed: fired with every failure, also with those that leave an older number on screen. */
+export class InsightsErrorEvent extends Event {
+  static readonly type = 'insights-error';
+  readonly error: InsightsError;
+  constructor(error: InsightsError) {
+    super(InsightsErrorEvent.type, reaching);
+    this.error = error;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'insights-load': InsightsLoadEvent;
+    'insights-error': InsightsErrorEvent;
+  }
+}

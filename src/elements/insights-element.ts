@@ -1,0 +1,193 @@
+/**
+ * The base of every element that shows an answer: its states, and the box they are shown in.
+ *
+ * Does not know what an answer looks like: an element says which questions it has and draws them.
+ */
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { type Formats, formatsFor, metricLabel, resultsToCsv, type Words, wordsFor } from '../format/index.js';
+import {
+  type InsightsError,
+  type InsightsResult,
+  looksLikeSecret,
+  maskSecret,
+  type QueryInput,
+} from '../spec/index.js';
+import { type ElementView, type InsightsState, viewOf } from './element-state.js';
+import { loadMessage, messageAtHand } from './late-message.js';
+import { localeOf } from './locale.js';
+import { noteTemplate } from './note.js';
+import { QuestionElement } from './question-element.js';
+import { themeStyles } from './theme.styles.js';
+
+/** The question that an element's state is about; others (a trend, a base to compare with) only add to it. */
+export const main = 'main';
+
+/** Attributes that an element writes for CSS, and nobody else. */
+const reflected = ['state', 'reason'] as const;
+
+/**
+ * What a card and a chart have in common.
+ *
+ * @attr {InsightsState} state - For CSS: `idle`, `loading`, `ready`, `empty` or `error`. Setting it changes nothing.
+ * @attr {string} reason - For CSS: why there is no number, or the error's code. Setting it changes nothing.
+ */
+export abstract class InsightsElement extends QuestionElement {
+  static override styles = [themeStyles];
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, ...reflected];
+  }
+
+  /** The heading, instead of the metric's name. */
+  @property() heading?: string;
+
+  #given: InsightsResult | undefined;
+  #view: ElementView = { state: 'idle', fetching: false };
+  #loadingMessage: Promise<void> | undefined;
+  #lateMessage: Awaited<ReturnType<typeof loadMessage>> | undefined;
+  /** The answer on screen. Set it to show a result of your own: then nothing is fetched, until it is undefined again. */
+  @property({ attribute: false })
+  get result(): InsightsResult | undefined {
+    return this.#given ?? this.#view.result;
+  }
+  set result(value: InsightsResult | undefined) {
+    this.#given = value;
+    this.requestUpdate();
+  }
+
+  /** Every answer on screen: the main one first. */
+  get results(): readonly InsightsResult[] {
+    const { result } = this;
+    if (!result || this.#given) return result ? [result] : [];
+    const extra = Object.keys(this.questions(this.query)).filter((name) => name !== main);
+    return [result, ...extra.flatMap((name) => this.insights.snapshot(name)?.result ?? [])];
+  }
+
+  /** `idle`, `loading`, `ready`, `empty` or `error`; also an attribute, for CSS. Setting the attribute changes nothing. */
+  get state(): InsightsState {
+    return this.#view.state;
+  }
+
+  /** With `empty`: why there is no number. With `error`: the error's code. */
+  get reason(): string | undefined {
+    return this.#view.reason;
+  }
+
+  /** The last failure, until the next success. */
+  get error(): InsightsError | undefined {
+    return this.#view.error;
+  }
+
+  /** The answers on screen as CSV. */
+  toCSV(): string {
+    return resultsToCsv(this.results);
+  }
+
+  /** The questions of a legal query, by name; {@link main} is the one that decides the state. */
+  protected abstract questions(query: QueryInput): Readonly<Record<string, QueryInput>>;
+  /** Draws an answer, below its heading. */
+  protected abstract renderReady(result: InsightsResult): TemplateResult;
+  /** Draws what stands there until the answer comes. */
+  protected abstract renderSkeleton(): TemplateResult;
+
+  /** What stands beside the heading of an answer. */
+  protected renderLegend(_result: InsightsResult): TemplateResult | typeof nothing {
+    return nothing;
+  }
+
+  /** What a reader can open below an answer. */
+  protected renderAppendix(_result: InsightsResult): TemplateResult | typeof nothing {
+    return nothing;
+  }
+
+  /** What the element is about, where its author gives no heading. */
+  protected get topic(): string {
+    return metricLabel(this.result?.metric ?? this.metric ?? '');
+  }
+
+  protected get words(): Words {
+    return wordsFor(this.formats.locale);
+  }
+
+  protected get formats(): Formats {
+    return formatsFor(this.locale || this.insights.context?.locale || localeOf(this));
+  }
+
+  override attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    super.attributeChangedCallback(name, before, after);
+    if (this.hasUpdated && reflected.some((own) => own === name) && after !== (this[name as 'state'] ?? null)) {
+      this.requestUpdate();
+    }
+  }
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    const refusal = this.known(this.readQuestion());
+    const { waiting } = this.insights;
+    const isAsking = this.isJudged && !refusal && !waiting && !this.#given;
+    const questions = isAsking ? this.questions(this.query) : {};
+    this.insights.ask(this.source, questions);
+    this.#view = viewOf({
+      connected: this.isConnected,
+      waiting,
+      refusal,
+      given: this.#given,
+      snapshot: this.insights.snapshot(main),
+      aside: Object.keys(questions).flatMap((name) => this.insights.snapshot(name)?.error ?? [])[0],
+    });
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { state, result } = this.#view;
+    if (state === 'idle') return nothing;
+    const shown = state === 'ready' ? result : undefined;
+    // What a page sets need not be a text: a list is read as its comma text.
+    const label = [this.heading ?? this.topic].join();
+    return html`<div part="base" role="group" aria-labelledby="label" aria-busy=${this.#view.fetching}>
+      <div class="body">
+        <div part="header">
+          <p class="label" id="label">${looksLikeSecret(label) ? maskSecret(label) : label}</p>
+          ${shown ? this.renderLegend(shown) : nothing}
+        </div>
+        ${shown ? this.renderReady(shown) : state === 'loading' ? this.renderSkeleton() : this.#message()}
+      </div>
+      ${shown ? this.renderAppendix(shown) : nothing}
+    </div>`;
+  }
+
+  /** What a reader has to know beside the numbers: the given facts, and what every answer has to say of itself. */
+  protected renderNote(result: InsightsResult, facts: readonly (string | undefined)[]): TemplateResult {
+    const { formats, words, results } = this;
+    return noteTemplate({ result, results, facts, words, formats });
+  }
+
+  #message(): TemplateResult {
+    const template = messageAtHand() ?? this.#lateMessage;
+    if (template) return template({ view: this.#view, formats: this.formats, onRetry: () => this.refresh() });
+    this.#loadingMessage ??= this.#loadMessage();
+    return this.renderSkeleton();
+  }
+
+  async #loadMessage(): Promise<void> {
+    this.#lateMessage = await loadMessage();
+    this.requestUpdate();
+  }
+
+  /** An update is complete when what it says is on screen. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isComplete = await super.getUpdateComplete();
+    if (!this.#loadingMessage) return isComplete;
+    await this.#loadingMessage;
+    return super.getUpdateComplete();
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    for (const name of reflected) {
+      const value = this[name];
+      if (value === undefined) this.removeAttribute(name);
+      else if (this.getAttribute(name) !== value) this.setAttribute(name, value);
+    }
+    // Out of the document nothing is known, and nothing forgotten: what was told stays told.
+    if (this.isConnected) this.announce(this.#view);
+  }
+}

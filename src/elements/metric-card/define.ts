@@ -1,0 +1,5 @@
+import { InsightsMetricCard } from './metric-card.js';
+
+InsightsMetricCard.define();
+
+export { InsightsMetricCard };

@@ -1,0 +1,5 @@
+import { InsightsProvider } from './provider.js';
+
+InsightsProvider.define();
+
+export { InsightsProvider };

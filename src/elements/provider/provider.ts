@@ -1,0 +1,78 @@
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { hasErrors, InsightsError, loadRules, plainQuery } from '../../spec/index.js';
+import { AuthoredElement } from '../authored-element.js';
+import { type InsightsContext, provideContext } from '../context.js';
+import { clientFor } from '../shared-clients.js';
+
+/**
+ * Says once, for all elements inside it, where the numbers come from and which days they are for. What an element says
+ * itself comes first.
+ *
+ * ```html
+ * <insights-provider backend-url="/insights" range="last_28_days">
+ *   <insights-metric-card metric="reach"></insights-metric-card>
+ * </insights-provider>
+ * ```
+ *
+ * @summary One backend, account, range and language for many elements.
+ * @tag insights-provider
+ * @slot - The elements, at any depth.
+ * @fires {InsightsErrorEvent} insights-error - An attribute of the provider itself is wrong.
+ */
+export class InsightsProvider extends AuthoredElement {
+  static readonly tag: string = 'insights-provider';
+
+  readonly #provision = provideContext(this);
+
+  override connectedCallback(): void {
+    // Elements inside ask as soon as they are connected: what the attributes say has to be known by then.
+    this.#provide();
+    this.#provision.announce();
+    super.connectedCallback();
+  }
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    this.#provide();
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    const tell = (error: InsightsError | undefined): void => this.announce({ error: this.known(error) });
+    const secret = this.findSecret();
+    if (secret) tell(secret);
+    else this.#judge().then(tell, tell);
+  }
+
+  protected override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+
+  #provide(): void {
+    const { since, until, range, compare, locale, client: given } = this;
+    const trusted = this.findSecret() === undefined;
+    this.#provision.provide(
+      Object.freeze<InsightsContext>({
+        version: 1,
+        client: trusted ? this.ownClient : undefined,
+        clientOf: (account) => (trusted && !given ? clientFor(this, account) : undefined),
+        defaults: { since, until, range, compare },
+        locale,
+      }),
+    );
+  }
+
+  /** What is wrong with the provider's own days. The metric is the elements' business. */
+  async #judge(): Promise<InsightsError | undefined> {
+    const { since, until, range, compare, apiVersion } = this;
+    const query = { metric: 'likes', since, until, range, compare };
+    const options = { apiVersion, now: this.ownClient?.now() };
+    if (plainQuery(query, options)) return undefined;
+    const issues = (await loadRules()).validateQuery(query, options);
+    return hasErrors(issues) ? new InsightsError('invalid-query', { issues }) : undefined;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'insights-provider': InsightsProvider;
+  }
+}

@@ -1,0 +1,108 @@
+/**
+ * An element with a question: by which attributes it is asked, of which client, and what stands in its way.
+ *
+ * Does not know the answer, nor what is shown (insights-element.ts).
+ */
+import { property } from 'lit/decorators.js';
+import { getDefaultClient, type InsightsClient } from '../client/index.js';
+import {
+  hasErrors,
+  InsightsError,
+  type Issue,
+  loadRules,
+  type MetricSpec,
+  type QueryInput,
+  toInsightsError,
+} from '../spec/index.js';
+import { AuthoredElement } from './authored-element.js';
+import { type ElementQuery, readElementQuery } from './element-query.js';
+import { InsightsController } from './insights-controller.js';
+
+export abstract class QuestionElement extends AuthoredElement {
+  /** The metric, by the API's name: `reach`, `likes`, … */
+  @property() metric?: string;
+  /** `day` or `lifetime`. May be left out where the metric has only one. */
+  @property() period?: string;
+  /** For demographics: `last_14_days`, `last_30_days`, `last_90_days`, `prev_month`, `this_month`, `this_week`. */
+  @property() timeframe?: string;
+  /** One or more dimensions, separated by commas: `media_product_type`, `age,gender`, … */
+  @property() breakdown?: string;
+  /** `total_value` or `time_series`. */
+  @property({ attribute: 'metric-type' }) metricType?: string;
+
+  /** undefined while the rules that judge it are still to be loaded. */
+  #question: ElementQuery | undefined;
+  /** Why the rules that judge a question could not be had. */
+  #unjudged: InsightsError | undefined;
+  protected readonly insights = new InsightsController(this);
+
+  /** What is wrong, or will be, with the element's own attributes; warnings included. */
+  get issues(): readonly Issue[] {
+    return this.#question?.issues ?? [];
+  }
+
+  /** Asks again, now. */
+  refresh(): void {
+    this.#unjudged = undefined;
+    this.requestUpdate();
+    this.insights.refresh();
+  }
+
+  /** Whether the element can show a metric. */
+  protected abstract accepts(spec: MetricSpec): boolean;
+  /** What can show the metrics that this element does not accept: a sentence for the page's author. */
+  protected abstract readonly otherwise: string;
+
+  /** The client that answers, however it was found. */
+  protected get source(): InsightsClient | undefined {
+    const { context } = this.insights;
+    const inherited = this.account ? context?.clientOf(this.account) : (context?.client ?? getDefaultClient());
+    return this.ownClient ?? inherited;
+  }
+
+  /** The query's attributes, as they were written. An element may fill in what has a default there. */
+  protected get ownQuery(): QueryInput {
+    const { metric, period, timeframe, breakdown, metricType, since, until, range, compare } = this;
+    return { metric, period, timeframe, breakdown, metricType, since, until, range, compare };
+  }
+
+  /** The question that is asked: the element's own attributes and what its provider hands down. */
+  protected get query(): QueryInput {
+    return this.#question?.query ?? {};
+  }
+
+  /** Whether it is known if the question is one. */
+  protected get isJudged(): boolean {
+    return this.#question !== undefined;
+  }
+
+  /** Reads the attributes into a question. @returns what stands in its way */
+  protected readQuestion(): InsightsError | undefined {
+    const secret = this.findSecret();
+    if (secret) return secret;
+    const client = this.source;
+    const question = readElementQuery(this.ownQuery, {
+      defaults: this.insights.context?.defaults ?? {},
+      apiVersion: this.apiVersion || client?.apiVersion,
+      now: client?.now() ?? Date.now(),
+      accepts: (spec) => this.accepts(spec),
+      otherwise: this.otherwise,
+    });
+    this.#question = question;
+    if (!question) return this.#judgeLater();
+    const { issues } = question;
+    if (hasErrors(issues)) return new InsightsError('invalid-query', { issues });
+    return client ? undefined : new InsightsError('no-client');
+  }
+
+  /** Asks nothing until the rules are there; without them the question cannot be judged. */
+  #judgeLater(): InsightsError | undefined {
+    if (this.#unjudged) return this.#unjudged;
+    loadRules()
+      .catch((thrown) => {
+        this.#unjudged = toInsightsError(thrown);
+      })
+      .finally(() => this.requestUpdate());
+    return undefined;
+  }
+}

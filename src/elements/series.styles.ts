@@ -1,0 +1,14 @@
+/** The colours of series 2 to 8, for charts; the first is the accent of theme.styles.ts. */
+import { css } from 'lit';
+
+export const seriesStyles = css`
+  :host {
+    --_series-2: var(--insights-series-2, light-dark(#d9620f, #f08a3c));
+    --_series-3: var(--insights-series-3, light-dark(#1a9482, #4fd1bb));
+    --_series-4: var(--insights-series-4, light-dark(#5f2e54, #e3e39d));
+    --_series-5: var(--insights-series-5, light-dark(#781d00, #9270a7));
+    --_series-6: var(--insights-series-6, light-dark(#a673c5, #a87346));
+    --_series-7: var(--insights-series-7, light-dark(#423182, #febf12));
+    --_series-8: var(--insights-series-8, light-dark(#78985e, #359282));
+  }
+`;

@@ -1,0 +1,147 @@
+/**
+ * The visual language: colours, type and the box that all elements share.
+ *
+ * `--insights-…` are the page's to set; `--_…` are what they come to, with our own colours behind them. Light and dark
+ * follow the `color-scheme` in force. Contrast to the surface: 3:1 for marks, 4.5:1 for text, in both.
+ */
+import { css } from 'lit';
+
+export const themeStyles = css`
+  :host {
+    --_surface: var(--insights-surface, light-dark(#ffffff, #16181d));
+    --_text: var(--insights-text, light-dark(#171a21, #eceef2));
+    --_muted: var(--insights-muted, light-dark(#5b6270, #9aa3b2));
+    --_grid: var(--insights-grid, light-dark(#e6e8ec, #2a2e36));
+    --_positive: var(--insights-positive, light-dark(#0b7a4b, #4cc38a));
+    --_negative: var(--insights-negative, light-dark(#c0262d, #ff8589));
+    --_accent: var(--insights-accent, light-dark(#3457d5, #8ea6ff));
+    --_series-1: var(--insights-series-1, var(--_accent));
+    --_quiet: color-mix(in srgb, var(--_grid) 70%, var(--_surface));
+    display: block;
+    container-type: inline-size;
+    font: 400 14px / 1.45 var(--insights-font, system-ui, -apple-system, 'Segoe UI', 'Liberation Sans', Arial, sans-serif);
+    color: var(--_text);
+    text-align: start;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  [part='base'] {
+    box-sizing: border-box;
+    min-height: inherit;
+    height: 100%;
+    margin: 0;
+    padding: 16px;
+    border-radius: var(--insights-radius, 12px);
+    background: var(--_surface);
+    box-shadow: 0 0 0 1px var(--_grid);
+    overflow-wrap: anywhere;
+  }
+  [part='header'] {
+    display: flex;
+    justify-content: space-between;
+    align-items: baseline;
+    gap: 4px 12px;
+    flex-wrap: wrap;
+  }
+  .label {
+    margin: 0;
+    font-size: 13px;
+    font-weight: 500;
+    line-height: 19px;
+    color: var(--_muted);
+  }
+  .note {
+    margin: 4px 0 0;
+    overflow: hidden;
+    font-size: 12px;
+    line-height: 17px;
+    color: var(--_muted);
+  }
+  .sample {
+    display: inline-block;
+    margin-inline-end: 4px;
+    padding: 0 6px;
+    border-radius: 4px;
+    background: var(--_quiet);
+    color: var(--_text);
+    white-space: nowrap;
+  }
+  .sample + .fact::before {
+    content: none;
+  }
+  /* A fact stays in one piece where there is room; the dot before the first one of a line is cut off. */
+  .fact {
+    position: relative;
+    inset-inline-start: -12px;
+    display: inline-block;
+    margin-inline-end: -4px;
+    padding-inline-start: 12px;
+  }
+  .fact::before {
+    content: '·';
+    position: absolute;
+    inset-inline-start: 4px;
+  }
+  .stale {
+    opacity: 0.75;
+  }
+  .skeleton {
+    border-radius: 6px;
+    background: var(--_quiet);
+  }
+  [part='message'] {
+    margin-top: 8px;
+    font-size: 13px;
+  }
+  [part='message'] p {
+    margin: 0 0 4px;
+  }
+  .head {
+    font-weight: 600;
+  }
+  code {
+    padding: 1px 5px;
+    border-radius: 4px;
+    background: var(--_quiet);
+    font: 12px ui-monospace, 'Liberation Mono', monospace;
+  }
+  summary {
+    width: fit-content;
+    min-height: 24px;
+    font-size: 12px;
+    line-height: 24px;
+    color: var(--_muted);
+    cursor: pointer;
+  }
+  button {
+    min-height: 28px;
+    margin-top: 4px;
+    padding: 4px 10px;
+    border: 1px solid var(--_muted);
+    border-radius: 8px;
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-size: 13px;
+    cursor: pointer;
+  }
+  :is(button, summary):focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+    border-radius: 4px;
+  }
+  .hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (forced-colors: active) {
+    [part='base'] {
+      border: 1px solid CanvasText;
+    }
+  }
+`;

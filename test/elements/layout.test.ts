@@ -1,0 +1,175 @@
+import { expect, fixtureSync, waitUntil } from '@open-wc/testing';
+import '../../src/elements/demographics-chart/define.js';
+import '../../src/elements/metric-card/define.js';
+import type { InsightsElement } from '../../src/elements/insights-element.js';
+import { backendUrl, clientAt, clientOf, days, faultUrl, guard, make, nextFrame, settled, textOf } from './harness.js';
+
+const hanging = (): ReturnType<typeof clientOf> => clientOf(() => new Promise(() => {}));
+
+const elements: readonly (readonly [string, () => InsightsElement])[] = [
+  ['a card', () => make('insights-metric-card', { metric: 'likes', ...days })],
+  [
+    'a card with a sparkline, compared',
+    () => make('insights-metric-card', { metric: 'reach', ...days, compare: 'previous_period' }),
+  ],
+  [
+    'a card that is compared over days that still move',
+    () => make('insights-metric-card', { metric: 'impressions', range: 'last_28_days', compare: 'previous_period' }),
+  ],
+  [
+    'a card of gained and lost',
+    () =>
+      make('insights-metric-card', {
+        metric: 'follows_and_unfollows',
+        range: 'last_28_days',
+        compare: 'previous_period',
+      }),
+  ],
+  ...['age,gender', 'city', 'country', 'age', 'gender'].map(
+    (breakdown) =>
+      [
+        `a chart by ${breakdown}`,
+        () => make('insights-demographics-chart', { metric: 'follower_demographics', breakdown }),
+      ] as const,
+  ),
+];
+
+/** Sizes of what overlaps or leaves its box. */
+const overflowing = (element: Element): string[] => {
+  const outer = element.getBoundingClientRect();
+  return [
+    ...(element.shadowRoot?.querySelectorAll<HTMLElement>('[part], .sentence, .note, .legend, li, button, code') ?? []),
+  ]
+    .filter((part) => {
+      if (!part.checkVisibility()) return false;
+      const { left, right, bottom } = part.getBoundingClientRect();
+      return left < outer.left - 0.5 || right > outer.right + 0.5 || bottom > outer.bottom + 0.5;
+    })
+    .map((part) => part.getAttribute('part') ?? part.className);
+};
+
+describe('layout', () => {
+  guard();
+
+  for (const width of [240, 360, 600]) {
+    for (const [name, create] of elements) {
+      it(`${name}, ${width} px wide: nothing moves between loading and ready`, async () => {
+        const host = fixtureSync<HTMLElement>(`<div><p id="below">Below</p></div>`);
+        host.style.width = `${width}px`;
+        const element = create();
+        element.client = hanging();
+        host.prepend(element);
+        await element.updateComplete;
+        expect(element.state).to.equal('loading');
+        const loading = element.getBoundingClientRect().height;
+        const below = host.querySelector('#below')?.getBoundingClientRect().top;
+        const heights = new Set<number>();
+        const observer = new ResizeObserver(() => heights.add(element.getBoundingClientRect().height));
+        observer.observe(element);
+        element.client = clientAt(backendUrl({ followers: 184_200 }));
+        await settled(element);
+        await waitUntil(() => !element.shadowRoot?.querySelector('[aria-busy=true]'));
+        if (element.compare) await waitUntil(() => textOf(element, '[part=delta]') !== '');
+        if (element.localName.includes('chart'))
+          await waitUntil(() => textOf(element, '.note').includes('of followers'));
+        await nextFrame();
+        await nextFrame();
+        observer.disconnect();
+        expect(element.state).to.equal('ready');
+        expect([...heights]).to.deep.equal([loading]);
+        expect(host.querySelector('#below')?.getBoundingClientRect().top).to.equal(below);
+        expect(overflowing(element)).to.deep.equal([]);
+        expect(element.scrollWidth).to.be.at.most(width);
+      });
+    }
+  }
+
+  for (const [tag, metric] of [
+    ['insights-metric-card', 'likes'],
+    ['insights-demographics-chart', 'follower_demographics'],
+  ] as const) {
+    it(`<${tag}>: the documented rule for the time before the script reserves the same height`, async () => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(await (await fetch('/demo/demo.css')).text());
+      const rule = [...sheet.cssRules].find(
+        (found): found is CSSStyleRule =>
+          found instanceof CSSStyleRule && found.selectorText === `${tag}:not(:defined)`,
+      );
+      const element = make(tag, { metric, client: hanging() });
+      fixtureSync(element);
+      await element.updateComplete;
+      expect([rule?.style.display, rule?.style.minHeight]).to.deep.equal([
+        'block',
+        getComputedStyle(element).minHeight,
+      ]);
+      expect(`${element.getBoundingClientRect().height}px`).to.equal(rule?.style.minHeight);
+      const readme = await (await fetch('/README.md')).text();
+      expect(readme).to.contain(`${tag}:not(:defined) { display: block; min-height: ${rule?.style.minHeight}; }`);
+    });
+
+    it(`<${tag}> is as high as its place in a grid`, async () => {
+      const host = fixtureSync<HTMLElement>(
+        '<div style="display: grid; grid-template-columns: 1fr 1fr; width: 800px"></div>',
+      );
+      const element = make(tag, { metric, client: hanging() });
+      const tall = document.createElement('div');
+      tall.style.height = '700px';
+      host.append(element, tall);
+      await element.updateComplete;
+      expect(element.shadowRoot?.querySelector('[part=base]')?.getBoundingClientRect().height).to.equal(700);
+    });
+
+    it(`<${tag}> in every failing state stays inside its box at 240 px`, async () => {
+      for (const wrong of [{ metric: 'reech' }, { metric, client: clientAt(faultUrl(500, 'html')) }, { metric }]) {
+        const host = fixtureSync<HTMLElement>('<div style="width: 240px"></div>');
+        const element = make(tag, wrong);
+        host.append(element);
+        await settled(element);
+        expect(overflowing(element)).to.deep.equal([]);
+        expect(element.scrollWidth).to.be.at.most(240);
+      }
+    });
+  }
+
+  it('a table that is opened moves nothing above it', async () => {
+    const element = make('insights-demographics-chart', {
+      metric: 'follower_demographics',
+      breakdown: 'city',
+      client: clientAt(backendUrl()),
+    });
+    fixtureSync(element);
+    await settled(element);
+    await waitUntil(() => textOf(element, '.note').includes('of followers'));
+    const plot = element.shadowRoot?.querySelector('.plot') as HTMLElement;
+    const before = plot.getBoundingClientRect().height;
+    const details = element.shadowRoot?.querySelector('details') as HTMLDetailsElement;
+    details.open = true;
+    await nextFrame();
+    expect(plot.getBoundingClientRect().height).to.equal(before);
+    expect(element.getBoundingClientRect().height).to.be.greaterThan(500);
+    expect(details.querySelectorAll('tbody tr').length).to.equal(45);
+  });
+
+  it('a long number keeps its sparkline beside it', async () => {
+    const host = fixtureSync<HTMLElement>('<div style="width: 240px"></div>');
+    const element = make('insights-metric-card', {
+      result: {
+        metric: 'reach',
+        period: 'day',
+        total: 14_516_883,
+        series: [
+          { day: '2024-03-01', value: 1 },
+          { day: '2024-03-02', value: 2 },
+        ],
+      },
+    });
+    host.append(element);
+    await settled(element);
+    const [value, line] = ['[part=value]', 'svg'].map((part) =>
+      element.shadowRoot?.querySelector(part)?.getBoundingClientRect(),
+    );
+    expect(value?.height).to.equal(36);
+    expect(line?.left).to.be.at.least(value?.right ?? Number.NaN);
+    expect(overflowing(element)).to.deep.equal([]);
+  });
+});

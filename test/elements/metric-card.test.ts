@@ -1,0 +1,333 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import '../../src/elements/metric-card/define.js';
+import type { InsightsMetricCard } from '../../src/elements/metric-card/metric-card.js';
+import { sparklineOf } from '../../src/elements/metric-card/sparkline.js';
+import { InsightsError } from '../../src/spec/index.js';
+import { type Answer, clientOf, daily, days, guard, listen, make, seconds, shown, textOf, totals } from './harness.js';
+
+const card = (answer: Answer, properties: Partial<InsightsMetricCard> = {}): InsightsMetricCard =>
+  make('insights-metric-card', { metric: 'likes', ...days, client: clientOf(answer), ...properties });
+
+/** Answers the window asked for with one total, and any other with another. */
+const nowAndBefore =
+  (current: number | undefined, before: number | undefined): Answer =>
+  ({ metric, since }) =>
+    totals(metric, Number(since) === seconds.since ? current : before);
+
+const delta = (element: Element): string => textOf(element, '[part=delta] [aria-hidden]');
+const compared = async (element: InsightsMetricCard): Promise<InsightsMetricCard> => {
+  await shown(element);
+  await waitUntil(() => textOf(element, '[part=delta]') !== '', 'nothing is compared');
+  return element;
+};
+
+describe('InsightsMetricCard: comparison', () => {
+  guard();
+
+  const rises: readonly (readonly [string, number, number | undefined, string, string, string, string])[] = [
+    ['a rise', 112, 100, '▲ 12%', 'up 12%', 'positive', 'vs 100 · Jan 17 – Feb 13'],
+    ['a fall', 97, 100, '▼ 3%', 'down 3%', 'negative', 'vs 100 · Jan 17 – Feb 13'],
+    ['no change', 100, 100, 'no change', 'no change', 'neutral', 'vs 100'],
+    ['from nothing', 5, 0, 'new', 'new', 'neutral', 'vs 0'],
+    ['a small base', 12, 10, '▲ 2', 'up 2', 'positive', 'vs 10'],
+    ['no base', 5, undefined, 'nothing to compare with', 'nothing to compare with', 'neutral', 'Feb 14 – Mar 12'],
+  ];
+  for (const [name, current, before, text, spoken, tone, note] of rises) {
+    it(`${name}: ${text}`, async () => {
+      const element = await compared(card(nowAndBefore(current, before), { compare: 'previous_period' }));
+      expect([delta(element), textOf(element, '[part=delta] .hidden')]).to.deep.equal([text, spoken]);
+      expect(element.shadowRoot?.querySelector('[part=delta]')?.className).to.equal(tone);
+      expect(textOf(element, '.note')).to.contain(note);
+      expect(element.shadowRoot?.querySelector('[aria-hidden]')?.textContent).to.equal(text);
+    });
+  }
+
+  it('is not asked for, and does not stand there, without the attribute', async () => {
+    const asked: string[] = [];
+    const element = await shown(
+      card(({ metric, since = '' }) => {
+        asked.push(since);
+        return totals(metric, 1);
+      }),
+    );
+    expect([asked.length, element.shadowRoot?.querySelector('[part=delta]')]).to.deep.equal([1, null]);
+  });
+
+  it('keeps its line while the base is on its way', async () => {
+    const element = await shown(
+      card(({ metric, since }) => (Number(since) === seconds.since ? totals(metric, 4) : new Promise(() => {})), {
+        compare: 'previous_period',
+      }),
+    );
+    expect(delta(element)).to.equal('');
+    expect(element.shadowRoot?.querySelector('[part=delta]')?.getBoundingClientRect().height).to.equal(20);
+  });
+
+  it('beyond what Instagram remembers: said, not asked', async () => {
+    const asked: string[] = [];
+    const answer: Answer = ({ metric, since = '' }) => {
+      asked.push(since);
+      return totals(metric, 3);
+    };
+    const element = await shown(card(answer, { since: '2022-03-20', until: '2022-04-10', compare: 'previous_period' }));
+    expect(textOf(element, '[part=delta] [aria-hidden]')).to.equal('Instagram does not remember the days before');
+    expect(asked.length).to.equal(1);
+    expect(element.issues.map(({ severity, attribute }) => [severity, attribute])).to.deep.equal([
+      ['warning', 'compare'],
+    ]);
+  });
+
+  it('that could not be had says why, and keeps the number', async () => {
+    const element = await compared(
+      card(
+        ({ metric, since }) => {
+          if (Number(since) !== seconds.since) throw new InsightsError('rate-limited');
+          return totals(metric, 3);
+        },
+        { compare: 'previous_period' },
+      ),
+    );
+    expect([textOf(element, '[part=value]'), delta(element)]).to.deep.equal(['3', 'the days before could not be had']);
+  });
+
+  it('has no colour while days still move', async () => {
+    const moving = { since: '2024-03-01', until: '2024-03-14', compare: 'previous_period' };
+    const element = await compared(
+      card(({ metric, since }) => totals(metric, Number(since) > Date.parse('2024-02-29') / 1000 ? 112 : 100), moving),
+    );
+    expect([delta(element), element.shadowRoot?.querySelector('[part=delta]')?.className]).to.deep.equal([
+      '▲ 12%',
+      'neutral',
+    ]);
+    expect(textOf(element, '.note')).to.contain('last days provisional');
+  });
+});
+
+describe('InsightsMetricCard: gained and lost', () => {
+  guard();
+  const follows =
+    (rows: readonly (readonly [string, number])[]): Answer =>
+    ({ metric }) =>
+      totals(metric, undefined, { dimensions: ['follow_type'], rows });
+
+  it('both, and the net named as derived; a breakdown that stands for them is no table', async () => {
+    const asked: (string | undefined)[] = [];
+    const element = await shown(
+      card(
+        (params, edge) => {
+          asked.push(params.since);
+          return follows([
+            ['FOLLOWER', 612],
+            ['NON_FOLLOWER', 287],
+          ])(params, edge);
+        },
+        { metric: 'follows_and_unfollows', compare: 'previous_period' },
+      ),
+    );
+    expect(textOf(element, '[part=value]')).to.equal('+612 gained, −287 lost');
+    expect(textOf(element, '[part=delta]')).to.equal('net +325, derived');
+    expect(element.shadowRoot?.querySelector('[part=table]')).to.equal(null);
+    // Nothing is compared with what nobody sees.
+    expect(asked).to.deep.equal([String(seconds.since)]);
+  });
+
+  it('a missing row is none', async () => {
+    const element = await shown(card(follows([['NON_FOLLOWER', 3]]), { metric: 'follows_and_unfollows' }));
+    expect(textOf(element, '[part=value]')).to.equal('0 gained, −3 lost');
+    expect(textOf(element, '[part=delta]')).to.equal('net −3, derived');
+  });
+});
+
+describe('InsightsMetricCard: sparkline', () => {
+  guard();
+  const series = Object.fromEntries(
+    Array.from({ length: 28 }, (_, at) => [
+      new Date(Date.UTC(2024, 1, 14 + at)).toISOString().slice(0, 10),
+      100 + ((at * 37) % 50),
+    ]),
+  );
+  const reach =
+    (values: Readonly<Record<string, number>>): Answer =>
+    ({ metric, metric_type: type }) =>
+      type === 'time_series' ? daily(metric, values) : totals(metric, 1234);
+  const line = (element: Element): SVGElement | null => element.shadowRoot?.querySelector('svg[part=chart]') ?? null;
+
+  it('only where Instagram gives daily numbers', async () => {
+    const withDays = await shown(card(reach(series), { metric: 'reach' }));
+    await waitUntil(() => line(withDays));
+    expect(line(withDays)?.getAttribute('aria-hidden')).to.equal('true');
+    expect(line(withDays)?.querySelector('path')?.getAttribute('d')?.match(/[ML]/g)?.length).to.equal(28);
+    const without = await shown(card(({ metric }) => totals(metric, 5)));
+    expect(line(without)).to.equal(null);
+  });
+
+  it('is asked for the same days as the number', async () => {
+    const asked: Record<string, string>[] = [];
+    const answer: Answer = (params, edge) => {
+      asked.push({ ...params });
+      return reach(series)(params, edge);
+    };
+    await shown(card(answer, { metric: 'reach', breakdown: 'follow_type' }));
+    await waitUntil(() => asked.length === 2);
+    expect(
+      asked.map(({ metric_type: type, breakdown, since, until }) => [type, breakdown, since, until]),
+    ).to.deep.equal([
+      ['total_value', 'follow_type', String(seconds.since), String(seconds.until)],
+      ['time_series', undefined, String(seconds.since), String(seconds.until)],
+    ]);
+  });
+
+  it('a gap is a gap, and provisional days are dashed', async () => {
+    const { '2024-02-20': _gap, ...gappy } = series;
+    const element = await shown(
+      card(reach({ ...gappy, '2024-03-13': 90, '2024-03-14': 110 }), { metric: 'reach', until: '2024-03-14' }),
+    );
+    await waitUntil(() => line(element));
+    const [settledPath, moving] = [...(line(element)?.querySelectorAll('path') ?? [])].map(
+      (path) => path.getAttribute('d') ?? '',
+    );
+    expect(settledPath?.match(/M/g)?.length).to.equal(2);
+    expect(moving?.match(/[ML]/g)?.length).to.equal(3);
+    expect(getComputedStyle(line(element)?.querySelector('.moving') as Element).strokeDasharray).to.not.equal('none');
+  });
+
+  it('asked for as a series, the card shows the last day and says which', async () => {
+    const element = await shown(card(reach(series), { metric: 'reach', metricType: 'time_series' }));
+    expect(textOf(element, '[part=value]')).to.equal(String(series['2024-03-12']));
+    expect(textOf(element, '.note')).to.contain('on Mar 12, 2024');
+    expect(line(element)).to.not.equal(null);
+  });
+
+  it('a series that could not be had is told, and the number stays', async () => {
+    const errors = listen('insights-error');
+    const element = await shown(
+      card(
+        ({ metric, metric_type: type }) => {
+          if (type === 'time_series') throw new InsightsError('server-error');
+          return totals(metric, 8);
+        },
+        { metric: 'reach' },
+      ),
+    );
+    await waitUntil(() => element.error);
+    expect([element.state, textOf(element, '[part=value]'), line(element)]).to.deep.equal(['ready', '8', null]);
+    expect(errors.map(({ error }) => error.code)).to.deep.equal(['server-error']);
+  });
+});
+
+describe('InsightsMetricCard: breakdown', () => {
+  guard();
+
+  it('names the rows, largest first, and says where one account can be in several', async () => {
+    const answer: Answer = ({ metric, metric_type: type }) =>
+      type === 'time_series'
+        ? { data: [] }
+        : totals(metric, 100, {
+            dimensions: ['media_product_type', 'follow_type'],
+            rows: [
+              ['REELS|FOLLOWER', 30],
+              ['AD|NON_FOLLOWER', 90],
+              ['HOLOGRAM|UNKNOWN', 1],
+            ],
+          });
+    const element = await shown(card(answer, { metric: 'reach', breakdown: 'media_product_type,follow_type' }));
+    const rows = [...(element.shadowRoot?.querySelectorAll('li') ?? [])].map((row) =>
+      row.textContent?.replaceAll(/\s+/g, ' ').trim(),
+    );
+    expect(rows).to.deep.equal(['Ads, Not followers 90', 'Reels, Followers 30', 'HOLOGRAM, Unknown 1']);
+    expect(element.shadowRoot?.querySelector('[part=table]')?.getAttribute('aria-label')).to.equal(
+      'Kind of post, Follower or not',
+    );
+    expect(textOf(element, '.note')).to.contain('one account can be in several rows');
+
+    const parts = await shown(
+      card(({ metric }) => totals(metric, 3, { dimensions: ['media_product_type'], rows: [['AD', 3]] }), {
+        breakdown: 'media_product_type',
+      }),
+    );
+    expect(textOf(parts, '.note')).to.not.contain('one account');
+  });
+
+  it('texts from the API are texts, isolated, and cut when they are long', async () => {
+    const evil = '<img src=x onerror="globalThis.pwned = true">';
+    const answer: Answer = ({ metric }) =>
+      totals(metric, 3, {
+        dimensions: ['contact_button_type'],
+        rows: [
+          [evil, 2],
+          ['constructor', 1],
+          ['x'.repeat(500), 1],
+        ],
+      });
+    const element = await shown(card(answer, { metric: 'profile_links_taps', breakdown: 'contact_button_type' }));
+    expect(element.shadowRoot?.querySelector('img')).to.equal(null);
+    const names = [...(element.shadowRoot?.querySelectorAll('li bdi') ?? [])].map((name) => name.textContent ?? '');
+    expect(names.slice(0, 2)).to.deep.equal([evil, 'constructor']);
+    expect(names[2]?.length).to.equal(120);
+    expect(Reflect.has(globalThis, 'pwned')).to.equal(false);
+    expect(element.scrollWidth).to.be.at.most(element.clientWidth);
+  });
+});
+
+describe('InsightsMetricCard: sample data', () => {
+  guard();
+
+  it('says so, and no part, slot or property of the page removes it', async () => {
+    const style = document.createElement('style');
+    style.textContent = `
+      insights-metric-card::part(base), insights-metric-card::part(note), insights-metric-card::part(sample) { color: blue }
+      insights-metric-card { --insights-muted: transparent; visibility: visible }`;
+    document.head.append(style);
+    const element = make('insights-metric-card', { metric: 'likes', demo: true });
+    element.innerHTML = '<p slot="note">Real numbers</p><p>Real numbers</p>';
+    await shown(element);
+    style.remove();
+    const mark = element.shadowRoot?.querySelector('.sample') as HTMLElement;
+    expect(mark.textContent).to.equal('sample data');
+    for (let node: Element | null = mark; node; node = node.parentElement) {
+      expect(node.getAttribute('part') ?? '').to.match(/^(base)?$/);
+    }
+    expect(element.shadowRoot?.querySelector('slot')).to.equal(null);
+    expect(mark.getBoundingClientRect().height).to.be.greaterThan(12);
+    expect(getComputedStyle(mark).color).to.not.match(/, 0\)$/);
+  });
+
+  it('does not say so of real data', async () => {
+    const element = await shown(card(({ metric }) => totals(metric, 5)));
+    expect(element.shadowRoot?.querySelector('.sample')).to.equal(null);
+  });
+});
+
+describe('sparklineOf', () => {
+  const series = (...values: (number | null)[]) =>
+    values.map((value, at) => ({ day: `2024-03-${String(at + 1).padStart(2, '0')}`, value }));
+  const cases: readonly (readonly [string, ReturnType<typeof series>, readonly string[], unknown])[] = [
+    ['no day', series(), [], undefined],
+    ['one day', series(1), [], undefined],
+    ['one known day', series(null, 1, null), [], undefined],
+    ['two days', series(0, 10), [], { settled: 'M3 29L117 3', provisional: '', last: { x: 117, y: 3 } }],
+    ['a flat line', series(5, 5), [], { settled: 'M3 29L117 29', provisional: '', last: { x: 117, y: 29 } }],
+    ['a gap', series(0, null, 10), [], { settled: 'M3 29M117 3', provisional: '', last: { x: 117, y: 3 } }],
+    [
+      'a last day without a number',
+      series(0, 10, null),
+      [],
+      { settled: 'M3 29L60 3', provisional: '', last: { x: 60, y: 3 } },
+    ],
+    [
+      'a provisional day meets the settled ones',
+      series(0, 10, 5),
+      ['2024-03-03'],
+      { settled: 'M3 29L60 3', provisional: 'M60 3L117 16', last: { x: 117, y: 16 } },
+    ],
+    [
+      'only provisional days',
+      series(0, 10),
+      ['2024-03-01', '2024-03-02'],
+      { settled: '', provisional: 'M3 29L117 3', last: { x: 117, y: 3 } },
+    ],
+  ];
+  for (const [name, points, provisional, line] of cases) {
+    it(name, () => expect(sparklineOf(points, provisional)).to.deep.equal(line));
+  }
+});
