@@ -1,0 +1,110 @@
+// What a page pays: the built package (npm run build) bundled and minified as a consumer's bundler does it, everything
+// included, gzip -9. Prints a table, and fails where a limit is passed.
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build, type Rolldown } from 'vite';
+import { root } from './entries.js';
+
+interface Row {
+  readonly name: string;
+  readonly bytes: number;
+  /** Bytes after gzip. */
+  readonly limit?: number;
+}
+
+const card = [
+  `export * from 'insights-elements/elements/provider';`,
+  `export * from 'insights-elements/elements/metric-card';`,
+  // What a page makes a client with; the rest of the entry is for servers.
+  `export { createBackendTransport, createInsightsClient, setDefaultClient } from 'insights-elements/client';`,
+];
+const chart = [
+  `export * from 'insights-elements/elements/provider';`,
+  `export * from 'insights-elements/elements/demographics-chart';`,
+];
+
+const gzip = (code: string | Buffer): number => gzipSync(code, { level: 9 }).length;
+
+/** The chunks of a page with these imports, the page's own first. */
+async function bundle(imports: readonly string[]): Promise<Rolldown.OutputChunk[]> {
+  const page = `${fileURLToPath(root)}page.js`;
+  const built = await build({
+    configFile: false,
+    root: fileURLToPath(root),
+    logLevel: 'error',
+    plugins: [
+      {
+        name: 'page',
+        resolveId: (id) => (id === page ? { id, moduleSideEffects: true } : null),
+        load: (id) => (id === page ? imports.join('\n') : null),
+      },
+    ],
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      write: false,
+      target: 'es2022',
+      // A library's build: a page's would add Vite's own preloading to the sum.
+      lib: { entry: page, formats: ['es'] },
+      rolldownOptions: { output: { minify: true } },
+    },
+  });
+  const { output } = (Array.isArray(built) ? built[0] : built) as Rolldown.RolldownOutput;
+  return output.filter((file) => file.type === 'chunk').toSorted((a, b) => Number(b.isEntry) - Number(a.isEntry));
+}
+
+/** A chunk and all that it loads at once. */
+function closure(chunks: readonly Rolldown.OutputChunk[], first: Rolldown.OutputChunk): Set<Rolldown.OutputChunk> {
+  const found = new Set([first]);
+  for (const { imports } of found) {
+    for (const chunk of chunks) if (imports.includes(chunk.fileName)) found.add(chunk);
+  }
+  return found;
+}
+
+const sum = (chunks: Iterable<Rolldown.OutputChunk>): number =>
+  [...chunks].reduce((bytes, { code }) => bytes + gzip(code), 0);
+
+function chunkWith(chunks: readonly Rolldown.OutputChunk[], part: string): Rolldown.OutputChunk {
+  const found = chunks.find((chunk) => chunk.moduleIds.some((id) => id.replaceAll('\\', '/').includes(part)));
+  if (!found) throw new Error(`No chunk holds ${part}: has its folder moved? Correct scripts/size.ts.`);
+  return found;
+}
+
+async function entryRow(): Promise<Row> {
+  const chunks = await bundle(card);
+  const [entry] = chunks;
+  if (!entry) throw new Error('The bundle is empty.');
+  return { name: 'elements/metric-card with provider and client', bytes: sum(closure(chunks, entry)), limit: 32_000 };
+}
+
+async function chartRow(): Promise<Row> {
+  const chunks = await bundle(chart);
+  const [entry] = chunks;
+  const lazy = chunkWith(chunks, 'node_modules/chart.js/');
+  if (!entry || lazy === entry) throw new Error('Chart.js is in the entry: a page of number cards would load it.');
+  const before = closure(chunks, entry);
+  return {
+    name: 'the chart chunk',
+    bytes: sum([...closure(chunks, lazy)].filter((chunk) => !before.has(chunk))),
+    limit: 70_000,
+  };
+}
+
+function cdnRows(): Row[] {
+  const folder = new URL('cdn/', root);
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => ({ name: `cdn/${file}`, bytes: gzip(readFileSync(new URL(file, folder))) }));
+}
+
+const rows: Row[] = [await entryRow(), await chartRow(), ...cdnRows()];
+const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`.padStart(9);
+for (const { name, bytes, limit } of rows) {
+  const verdict = limit === undefined ? '' : `of ${kilobytes(limit)}  ${bytes > limit ? 'TOO BIG' : 'ok'}`;
+  console.log(`${name.padEnd(48)}${kilobytes(bytes)} ${verdict}`.trimEnd());
+}
+if (rows.some(({ bytes, limit }) => limit !== undefined && bytes > limit)) {
+  console.error('A page pays more than it should: see above, then load less or load it later.');
+  process.exit(1);
+}

@@ -1,0 +1,66 @@
+import { isAbsolute } from 'node:path';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { command, entries } from './scripts/entries.js';
+
+const terse = (sheet: string): string =>
+  sheet
+    .replaceAll(/\/\*.*?\*\//gs, '')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ ?([{};,]) ?/g, '$1');
+
+/** Style sheets travel as text, which no minifier of scripts looks into: comments and needless space go here. */
+const terseStyles = (): Plugin => ({
+  name: 'terse-styles',
+  transform: (code, id) =>
+    id.endsWith('.styles.ts') ? { code: code.replaceAll(/css`[^`]*`/g, terse), map: null } : undefined,
+});
+
+/** `dist/`: one file for each source module, every package left to the consumer's bundler. */
+const library = (): UserConfig => ({
+  plugins: [terseStyles()],
+  build: {
+    target: 'es2022',
+    outDir: 'dist',
+    emptyOutDir: true,
+    sourcemap: true,
+    minify: false,
+    lib: {
+      entry: Object.fromEntries([...entries(), command()].map(({ name, source }) => [name, source])),
+      formats: ['es'],
+    },
+    rolldownOptions: {
+      // `'use client'` of the React entry stays where it is: each module keeps its own file.
+      checks: { moduleLevelDirective: false },
+      // The decorator helper is not a dependency of ours: left external, no consumer could import the package.
+      external: (id) => !/^(\.|\0|@oxc-project\/)/.test(id) && !isAbsolute(id),
+      output: {
+        preserveModules: true,
+        preserveModulesRoot: 'src',
+        entryFileNames: ({ name }) => (name.includes('oxc-project') ? 'internal/decorate.js' : '[name].js'),
+      },
+    },
+  },
+});
+
+/** `cdn/`: what a script tag loads, everything inside, minified; what comes lazily lies beside it under its own name. */
+const cdn = (): UserConfig => ({
+  plugins: [terseStyles()],
+  define: { 'process.env.NODE_ENV': '"production"' },
+  build: {
+    target: 'es2022',
+    outDir: 'cdn',
+    emptyOutDir: true,
+    sourcemap: true,
+    lib: { entry: { 'insights-elements': 'src/define.ts' }, formats: ['es'] },
+    rolldownOptions: {
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: '[name].js',
+        // Vite keeps the white space of an ES library unless the output says otherwise.
+        minify: true,
+      },
+    },
+  },
+});
+
+export default defineConfig(({ mode }) => (mode === 'cdn' ? cdn() : library()));
