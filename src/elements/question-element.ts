@@ -60,6 +60,11 @@ export abstract class QuestionElement extends AuthoredElement {
     return this.ownClient ?? inherited;
   }
 
+  /** The moment of reading: milliseconds since the epoch, by the client's clock. */
+  protected get now(): number {
+    return this.source?.now() ?? Date.now();
+  }
+
   /** The query's attributes, as they were written. An element may fill in what has a default there. */
   protected get ownQuery(): QueryInput {
     const { metric, period, timeframe, breakdown, metricType, since, until, range, compare } = this;
@@ -84,7 +89,7 @@ export abstract class QuestionElement extends AuthoredElement {
     const question = readElementQuery(this.ownQuery, {
       defaults: this.insights.context?.defaults ?? {},
       apiVersion: this.apiVersion || client?.apiVersion,
-      now: client?.now() ?? Date.now(),
+      now: this.now,
       accepts: (spec) => this.accepts(spec),
       otherwise: this.otherwise,
     });

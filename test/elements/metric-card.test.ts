@@ -103,6 +103,22 @@ describe('InsightsMetricCard: comparison', () => {
   });
 });
 
+describe('InsightsMetricCard: dates', () => {
+  guard();
+
+  it('have their year where it is not the one in which they are read, however old the answer is', async () => {
+    const old = {
+      metric: 'likes',
+      period: 'day',
+      total: 7,
+      range: days,
+      fetchedAt: Date.parse('2024-03-15T20:00:00Z'),
+    };
+    const element = await shown(make('insights-metric-card', { metric: 'likes', result: old }));
+    expect(textOf(element, '.note')).to.contain('2024');
+  });
+});
+
 describe('InsightsMetricCard: gained and lost', () => {
   guard();
   const follows =

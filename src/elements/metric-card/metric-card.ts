@@ -81,7 +81,7 @@ export class InsightsMetricCard extends InsightsElement {
   #before({ compare, ...asked }: QueryInput): QueryInput | undefined {
     const metric = readMetric(String(asked.metric));
     if (!compare || !metric || specOf(metric).rowMeanings) return undefined;
-    const now = this.source?.now() ?? Date.now();
+    const { now } = this;
     const { window } = canonicalQuery(asked, now);
     const days = window && previousWindow(window);
     return days && days.since >= oldestDay([specOf(metric)], now) ? { ...asked, range: undefined, ...days } : undefined;
@@ -136,7 +136,7 @@ export class InsightsMetricCard extends InsightsElement {
   #facts(result: InsightsResult): (string | undefined)[] {
     const { formats, words } = this;
     const base = this.insights.snapshot('before')?.result;
-    const today = result.fetchedAt === undefined ? undefined : dayOf(result.fetchedAt);
+    const today = dayOf(this.now);
     return [
       result.range && formats.window(result.range, today),
       base?.total === undefined || !base.range
