@@ -80,7 +80,8 @@ export const errorCodes = {
   'not-found': {
     recoverable: false,
     audience: 'page author',
-    message: 'There is no such account here, or it may not be read. Check `account`, and the accounts of the backend.',
+    message:
+      'There is no such account here, or it may not be read. Check `account`, `backend-url`, and the accounts of the backend.',
   },
   blocked: {
     recoverable: false,

@@ -1,6 +1,7 @@
 /** WHAT may be asked, and what comes back: data and pure functions. No network, no clock, no DOM. */
 export * from './account.js';
 export * from './days.js';
+export { descriptions } from './descriptions.js';
 export * from './errors.js';
 export * from './graph-errors.js';
 export * from './graph-version.js';
@@ -20,6 +21,5 @@ export {
   readMetric,
 } from './query.js';
 export * from './result.js';
-export { loadRules, type Rules, rulesAtHand } from './rules.js';
 export { looksLikeSecret, looksLikeToken, maskSecret } from './secrets.js';
 export { type ValidateOptions, validateQuery } from './validate.js';

@@ -41,8 +41,6 @@ export type Counts = 'events' | 'unique accounts' | 'people';
 export interface MetricSpec {
   /** English name, in our words: Instagram's `title` follows the token owner's language. */
   readonly label: string;
-  /** One sentence for a page's visitor. */
-  readonly description: string;
   readonly kind: 'interaction' | 'demographic';
   readonly periods: readonly [Period, ...Period[]];
   readonly timeframes: readonly Timeframe[];
@@ -127,14 +125,12 @@ export const metrics = {
     ...reference,
     lifecycle: 'retired',
     label: 'Impressions',
-    description: 'How often posts, stories, reels and videos were on screen, ads included.',
     metricTypes: ['total_value', 'time_series'],
   },
   reach: {
     ...interaction,
     ...reference,
     label: 'Reach',
-    description: 'How many different accounts saw anything of this account at least once, ads included.',
     breakdowns: ['media_product_type', 'follow_type'],
     metricTypes: ['total_value', 'time_series'],
     counts: 'unique accounts',
@@ -146,13 +142,11 @@ export const metrics = {
     ...byMedia,
     lifecycle: 'added',
     label: 'Interactions',
-    description: 'All interactions with posts, stories, reels, videos and live videos, boosted ones included.',
   },
   accounts_engaged: {
     ...interaction,
     ...reference,
     label: 'Accounts engaged',
-    description: 'How many different accounts liked, saved, commented, shared or replied.',
     counts: 'unique accounts',
     estimated: true,
   },
@@ -161,21 +155,18 @@ export const metrics = {
     ...reference,
     ...byMedia,
     label: 'Likes',
-    description: 'Likes on posts, reels and videos.',
   },
   comments: {
     ...interaction,
     ...reference,
     ...byMedia,
     label: 'Comments',
-    description: 'Comments on posts, reels, videos and live videos.',
   },
   saved: {
     ...interaction,
     ...reference,
     ...byMedia,
     label: 'Saves',
-    description: 'How often posts, reels and videos were saved.',
     wireName: 'saves',
   },
   shares: {
@@ -183,19 +174,16 @@ export const metrics = {
     ...reference,
     ...byMedia,
     label: 'Shares',
-    description: 'How often posts, stories, reels, videos and live videos were shared.',
   },
   replies: {
     ...interaction,
     ...reference,
     label: 'Story replies',
-    description: 'Replies to stories, quick reactions included. Replies from Europe and Japan are not counted.',
   },
   follows_and_unfollows: {
     ...interaction,
     ...reference,
     label: 'Followers gained and lost',
-    description: 'How many accounts followed, and how many unfollowed or left Instagram.',
     breakdowns: ['follow_type'],
     impliedBreakdown: 'follow_type',
     rowMeanings: { FOLLOWER: 'gained', NON_FOLLOWER: 'lost' },
@@ -206,7 +194,6 @@ export const metrics = {
     ...interaction,
     ...reference,
     label: 'Contact button taps',
-    description: 'Taps on the address, call, email and text buttons of the profile.',
     breakdowns: ['contact_button_type'],
     partitions: ['contact_button_type'],
   },
@@ -214,20 +201,17 @@ export const metrics = {
     ...interaction,
     ...reference,
     label: 'Website taps',
-    description: 'Taps on the website link of the profile.',
   },
   profile_views: {
     ...interaction,
     ...reference,
     label: 'Profile views',
-    description: 'How often the profile was visited.',
   },
   engaged_audience_demographics: {
     ...demographic,
     ...reference,
     lifecycle: 'retired',
     label: 'Engaged audience',
-    description: 'Who interacted with this account, as far as Instagram knows.',
     minEngagements: 100,
     defaultTimeframe: 'this_month',
   },
@@ -236,14 +220,12 @@ export const metrics = {
     ...reference,
     lifecycle: 'retired',
     label: 'Reached audience',
-    description: 'Who saw anything of this account, as far as Instagram knows.',
     defaultTimeframe: 'this_month',
   },
   follower_demographics: {
     ...demographic,
     ...reference,
     label: 'Followers',
-    description: 'Who follows this account, as far as Instagram knows.',
     partOf: 'followers',
   },
   views: {
@@ -251,7 +233,6 @@ export const metrics = {
     ...live,
     lifecycle: 'added',
     label: 'Views',
-    description: 'How often posts, stories, reels and videos were played or shown.',
     breakdowns: ['media_product_type', 'follow_type'],
     partitions: ['media_product_type', 'follow_type'],
   },
@@ -261,13 +242,11 @@ export const metrics = {
     ...byMedia,
     lifecycle: 'added',
     label: 'Reposts',
-    description: 'How often posts and reels were reposted.',
   },
   follower_count: {
     ...interaction,
     ...live,
     label: 'New followers',
-    description: 'How many accounts began to follow on each day. Not the number of followers.',
     metricTypes: ['time_series'],
     minFollowers: 100,
     memoryDays: 30,
@@ -276,7 +255,6 @@ export const metrics = {
     ...interaction,
     ...live,
     label: 'Followers online',
-    description: 'How many followers were on Instagram in each hour of a day.',
     periods: ['lifetime'],
     metricTypes: ['time_series'],
     counts: 'people',

@@ -20,7 +20,6 @@ import {
   type Breakdown,
   type BreakdownOf,
   breakdowns,
-  isMetricName,
   type MetricName,
   type MetricSpec,
   type MetricType,
@@ -136,8 +135,7 @@ export const readBreakdown = (text: string): Breakdown | undefined =>
   understood.get(text) ?? breakdowns.find((name) => name === text);
 
 /** The metric that a text means: `saves`, the name on the wire, is `saved`. */
-export const readMetric = (text: string): MetricName | undefined =>
-  isMetricName(text) ? text : metricByWireName(text);
+export const readMetric = (value: unknown): MetricName | undefined => metricByWireName(readText(value));
 
 /**
  * Fills in what was left out.

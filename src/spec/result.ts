@@ -25,6 +25,8 @@ export interface BreakdownRow {
 export interface ResultBreakdown {
   readonly dimensions: readonly string[];
   readonly rows: readonly BreakdownRow[];
+  /** Whether the API named a row without giving its number: what is not there is then not zero. */
+  readonly incomplete?: true;
   /** The day an hour map is for. */
   readonly day?: Day;
 }
@@ -152,23 +154,26 @@ function readTotal(at: Untrusted): { value?: number; breakdowns: readonly Result
   const breakdowns = at.member('breakdowns');
   return {
     ...(!value.isAbsent && { value: value.count() }),
-    breakdowns: breakdowns.isAbsent ? [] : breakdowns.items().map(readBreakdown),
+    breakdowns: breakdowns.isAbsent ? [] : breakdowns.items().flatMap((item) => readBreakdown(item) ?? []),
   };
 }
 
-function readBreakdown(at: Untrusted): ResultBreakdown {
+/** A breakdown without `results` is none. One with them has a zero for each value that it does not name. */
+function readBreakdown(at: Untrusted): ResultBreakdown | undefined {
   const keys = readTexts(at.member('dimension_keys'));
   const keep = keys.flatMap((key, index) => (key === 'timeframe' ? [] : [index]));
   const pick = (texts: readonly string[]): string[] => keep.map((index) => texts[index] as string);
   const results = at.member('results');
-  const rows = (results.value === undefined ? [] : results.items()).flatMap((row) => {
+  if (results.value === undefined) return undefined;
+  const named = results.items().map((row) => {
     const values = row.member('dimension_values');
     const texts = readTexts(values);
     if (texts.length !== keys.length) values.fail();
     const value = row.member('value');
-    return value.isAbsent ? [] : [{ values: pick(texts), value: value.count() }];
+    return { values: pick(texts), value: value.isAbsent ? undefined : value.count() };
   });
-  return { dimensions: pick(keys), rows };
+  const rows = named.flatMap(({ values, value }) => (value === undefined ? [] : [{ values, value }]));
+  return { dimensions: pick(keys), rows, ...(rows.length < named.length && { incomplete: true }) };
 }
 
 const readTexts = (at: Untrusted): string[] => at.items().map((item) => item.text());

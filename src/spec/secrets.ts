@@ -15,9 +15,9 @@ const shapes = [
  */
 export const looksLikeToken = (text: string): boolean => shapes.some((shape) => shape.test(text));
 
-/** One unbroken run of 40 or more letters and digits with both in it: no metric, date, alias or path looks so. */
+/** One unbroken run of 40 or more letters and digits with both in it. A hyphen ends a run: hosts and aliases have them. */
 const isOpaque = (text: string): boolean =>
-  (text.match(/[\w-]{40,}/g) ?? []).some((run) => /\d/.test(run) && /[A-Za-z]/.test(run));
+  (text.match(/\w{40,}/g) ?? []).some((run) => /\d/.test(run) && /[A-Za-z]/.test(run));
 
 /** Whether a text looks like a secret of any kind: for texts that are names, dates or addresses. In linear time too. */
 export const looksLikeSecret = (text: string): boolean => looksLikeToken(text) || isOpaque(text);

@@ -133,6 +133,8 @@ describe('looksLikeSecret', () => {
     metricNames.join(','),
     '2024-01-31',
     '1704096000',
+    'https://insights-backend-git-main-acme-agency-team2.vercel.app/insights',
+    'client-of-the-berlin-office-no-4711-autumn-campaign',
     'https://example.com/insights',
     '/insights/default',
     'EAA',

@@ -196,21 +196,18 @@ export const shapes: readonly (readonly [string, unknown, readonly object[]])[] 
       {
         metric: 'likes',
         period: 'day',
-        breakdowns: [{ dimensions: ['city'], rows: [{ values: ['Wien, Vienna'], value: 7 }] }],
+        breakdowns: [{ dimensions: ['city'], rows: [{ values: ['Wien, Vienna'], value: 7 }], incomplete: true }],
       },
     ],
   ],
   [
-    'a breakdown without rows',
+    'a breakdown without rows, and one without results, which is none',
     total({ breakdowns: [{ dimension_keys: ['age'] }, cut(['gender'])] }),
     [
       {
         metric: 'likes',
         period: 'day',
-        breakdowns: [
-          { dimensions: ['age'], rows: [] },
-          { dimensions: ['gender'], rows: [] },
-        ],
+        breakdowns: [{ dimensions: ['gender'], rows: [] }],
       },
     ],
   ],
