@@ -70,10 +70,23 @@ export function createAnswerCache({ staleTime, retry }: CacheOptions): AnswerCac
     gcTime: Number.POSITIVE_INFINITY,
   });
 
-  if ('document' in globalThis) {
-    focusManager.subscribe((focused) => focused && cache.onFocus());
-    onlineManager.subscribe((online) => online && cache.onOnline());
-  }
+  /** Focus and network are listened to while somebody watches: a client that nobody uses leaves nothing behind. */
+  const watchers = new Set<object>();
+  let deafen: readonly (() => void)[] = [];
+  const join = (watcher: object): void => {
+    watchers.add(watcher);
+    if (deafen.length > 0 || !('document' in globalThis)) return;
+    deafen = [
+      focusManager.subscribe((focused) => focused && cache.onFocus()),
+      onlineManager.subscribe((online) => online && cache.onOnline()),
+    ];
+  };
+  const leave = (watcher: object): void => {
+    watchers.delete(watcher);
+    if (watchers.size > 0) return;
+    for (const stop of deafen) stop();
+    deafen = [];
+  };
 
   /** What nobody watches any more is of use while it is fresh. */
   const forgetStale = (): void => {
@@ -101,10 +114,14 @@ export function createAnswerCache({ staleTime, retry }: CacheOptions): AnswerCac
       refetch,
     } as unknown as QueryObserver;
     query.addObserver(observer);
+    join(observer);
     forgetStale();
     if (isStale()) refetch();
     tell();
-    return () => query.removeObserver(observer);
+    return () => {
+      query.removeObserver(observer);
+      leave(observer);
+    };
   };
 
   const get: AnswerCache['get'] = <T>(asked: Asked<T>, signal?: AbortSignal) =>

@@ -12,17 +12,15 @@ import {
   type InsightsQuery,
   type InsightsResult,
   isInsightsError,
-  loadRules,
   plainQuery,
   provisionalDays,
   type QueryInput,
   queryKey,
-  type Rules,
   readAccount,
-  rulesAtHand,
   specOf,
   toInsightsError,
 } from '../spec/index.js';
+import { loadRules, type Rules, rulesAtHand } from '../spec/rules.js';
 import { type AnswerState, type Asked, createAnswerCache } from './answer-cache.js';
 import { createBatch } from './batch.js';
 import { accountCall, type Transport } from './call.js';

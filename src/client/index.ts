@@ -7,7 +7,7 @@ export {
   type InsightsClientOptions,
   type InsightsSnapshot,
 } from './client.js';
-export { getDefaultClient, setDefaultClient } from './default-client.js';
+export { getDefaultClient, onDefaultClient, setDefaultClient } from './default-client.js';
 export { type PlannedCall, type PlanOptions, planCalls } from './plan.js';
 export { type BackendOptions, createBackendTransport } from './transports/backend.js';
 export { createDemoTransport } from './transports/demo.js';

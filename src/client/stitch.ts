@@ -13,6 +13,7 @@ import {
   type InsightsResult,
   isInsightsError,
   provisionalDays,
+  type ResultBreakdown,
   type SeriesPoint,
   specOf,
 } from '../spec/index.js';
@@ -97,10 +98,12 @@ function addTotals(results: readonly InsightsResult[]): Pick<Counts, 'total'> {
   return { total: totals.reduce((sum, total) => sum + total, 0) };
 }
 
-/** Rows of the same values together. Where one part has no breakdown, or another one, there is nothing to say of all. */
+/** Rows of the same values together. Where one part has no breakdown, another one or half of one, there is nothing to say of all. */
 function addBreakdowns(results: readonly InsightsResult[]): Pick<Counts, 'breakdowns'> {
   const [first, ...others] = results.map(({ breakdowns }) => breakdowns?.[0]);
-  if (!first || others.some((other) => other?.dimensions.join() !== first.dimensions.join())) return {};
+  const fits = (other: ResultBreakdown | undefined): boolean =>
+    other?.dimensions.join() === first?.dimensions.join() && !other?.incomplete;
+  if (!first || ![first, ...others].every(fits)) return {};
   const rows = new Map<string, BreakdownRow>();
   for (const { values, value } of [first, ...others].flatMap((breakdown) => breakdown?.rows ?? [])) {
     const key = JSON.stringify(values);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, before, beforeEach, describe, it, mock } from 'node:test';
-import { onlineManager } from '@tanstack/query-core';
+import { focusManager, onlineManager } from '@tanstack/query-core';
 import {
   createDemoTransport,
   createInsightsClient,
@@ -20,8 +20,8 @@ import {
   type InsightsErrorCode,
   type InsightsQuery,
   type InsightsResult,
-  loadRules,
 } from '../../src/spec/index.js';
+import { loadRules } from '../../src/spec/rules.js';
 import { errorOf, noon } from './transports.contract.js';
 
 // As on a page that has met its first question of which only the rules can tell.
@@ -698,5 +698,26 @@ describe('setDefaultClient', () => {
     assert.equal(getDefaultClient(), made);
     setDefaultClient(undefined);
     assert.equal(getDefaultClient(), undefined);
+  });
+});
+
+describe('what a client leaves behind', () => {
+  it('listens to focus and network while somebody watches, and not a moment longer', async () => {
+    const page = globalThis as { document?: unknown };
+    page.document = {};
+    try {
+      const heard = (): boolean[] => [focusManager.hasListeners(), onlineManager.hasListeners()];
+      const { transport } = recorder((call) => totals(call, 1));
+      const one = watch(client(transport), likes);
+      const two = watch(client(transport), shares);
+      assert.deepEqual(heard(), [true, true]);
+      one.stop();
+      one.stop();
+      assert.deepEqual(heard(), [true, true]);
+      two.stop();
+      assert.deepEqual(heard(), [false, false]);
+    } finally {
+      delete page.document;
+    }
   });
 });
