@@ -8,6 +8,7 @@ import { build } from 'vite';
 import { EnvironmentError, openUpstream, readEnvironment } from '../src/server/environment.js';
 import { createInsightsHandler } from '../src/server/index.js';
 import { listen } from '../src/server/node.js';
+import { openingOf } from '../src/server/opening.js';
 
 const basePath = '/insights';
 
@@ -33,9 +34,12 @@ async function buildPages(): Promise<ReadonlyMap<string, string | Uint8Array<Arr
 }
 
 async function start(): Promise<void> {
-  const { host, port, ...settings } = readEnvironment({ ...process.env, PORT: process.env.PORT || '5173' });
-  const { description, ...upstream } = await openUpstream({ host, port, ...settings });
-  const insights = createInsightsHandler({ ...upstream, access: 'public', basePath, origins: [] });
+  const settings = readEnvironment({ ...process.env, PORT: process.env.PORT || '5173' });
+  const { host, port } = settings;
+  const { description, ...upstream } = await openUpstream(settings);
+  // Samples are for everybody; the numbers of an account are for whom its operator says.
+  const { access, words } = openingOf(settings, settings.account === undefined);
+  const insights = createInsightsHandler({ ...upstream, access, basePath, origins: [] });
   const pages = await buildPages();
 
   const page = (path: string): Response => {
@@ -54,7 +58,9 @@ async function start(): Promise<void> {
       return pathname.startsWith(`${basePath}/`) ? insights(request) : page(pathname);
     },
   });
-  console.log(`insights-elements demo: ${address.replace('//127.0.0.1:', '//localhost:')}/\nServing ${description}.`);
+  console.log(
+    `insights-elements demo: ${address.replace('//127.0.0.1:', '//localhost:')}/\nServing ${description}.${settings.account ? ` ${words}` : ''}`,
+  );
 }
 
 start().catch((error: unknown) => {

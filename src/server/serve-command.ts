@@ -1,15 +1,9 @@
 /** `insights-elements serve`: the backend of one account, or of the sandbox, on this machine. */
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
-import type { Access, Origins } from './access.js';
-import {
-  EnvironmentError,
-  type EnvironmentSettings,
-  isLoopback,
-  openUpstream,
-  readEnvironment,
-} from './environment.js';
+import { EnvironmentError, openUpstream, readEnvironment } from './environment.js';
 import { listen } from './node.js';
+import { openingOf } from './opening.js';
 import { failuresTo } from './request-log.js';
 import type { Command } from './run-cli.js';
 
@@ -42,7 +36,7 @@ export const serveCommand: Command = {
     const { description, ...upstream } = await openUpstream(
       values.demo ? { ...settings, account: undefined } : settings,
     );
-    const { access, origins, words } = opening(settings, values.public);
+    const { access, origins, words } = openingOf(settings, values.public);
     const { address, close } = await listen({
       ...upstream,
       access,
@@ -52,34 +46,12 @@ export const serveCommand: Command = {
       log: failuresTo(io.error),
     });
     io.print(`Listening on ${address}\nServing ${description}\n${words}`);
-    io.print(`Try ${address}/default/insights?metric=reach&period=day&metric_type=total_value&range=last_28_days`);
+    if (access)
+      io.print(
+        `backend-url="${address}"\nTry ${address}/default/insights?metric=reach&metric_type=total_value&range=last_28_days`,
+      );
     if (!io.stop.aborted) await once(io.stop, 'abort');
     await close();
     return 0;
   },
 };
-
-interface Opening {
-  readonly access: Access | undefined;
-  readonly origins?: Origins | undefined;
-  /** What of it an operator should know. */
-  readonly words: string;
-}
-
-/** Who may ask. A backend on a loopback address is asked by its own machine, also where a web page has talked its way to it. */
-function opening({ host, isPublic }: EnvironmentSettings, flag = false): Opening {
-  if (isPublic || flag) return { access: 'public', words: 'Open to everybody: every page may show these numbers.' };
-  if (!isLoopback(host)) {
-    return {
-      access: undefined,
-      words: `Closed: ${host} can be reached from other machines, and nobody has said who may ask. Every request is answered 403. To open it to everybody, start it with --public.`,
-    };
-  }
-  return {
-    // A page of any site can have its name resolve to 127.0.0.1; it cannot choose the Host header.
-    access: (request) => isLoopback(new URL(request.url).hostname),
-    origins: (origin) => URL.canParse(origin) && isLoopback(new URL(origin).hostname),
-    words:
-      'Open to pages of this machine (localhost) only. Behind a proxy, or for other pages, start it with --public.',
-  };
-}

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readEnvironment } from '../../src/server/environment.js';
+import { openingOf } from '../../src/server/opening.js';
+import type { Question } from '../../src/server/question.js';
+
+const question = {} as Question;
+
+describe('openingOf', () => {
+  const cases: readonly (readonly [env: Record<string, string>, flag: boolean, access: string])[] = [
+    [{}, false, 'function'],
+    [{ HOST: 'localhost' }, false, 'function'],
+    [{ HOST: '0.0.0.0' }, false, 'undefined'],
+    [{ HOST: '0.0.0.0' }, true, 'string'],
+    [{ HOST: '0.0.0.0', ACCESS: 'public' }, false, 'string'],
+    [{}, true, 'string'],
+  ];
+  for (const [env, flag, kind] of cases) {
+    it(`${JSON.stringify(env)}, ${flag ? '--public' : 'no flag'}: ${kind}`, () => {
+      const { access, words } = openingOf(readEnvironment(env), flag);
+      assert.equal(typeof access, kind);
+      assert.match(words, /^(Open|Closed)/);
+    });
+  }
+
+  it('on a loopback address answers whoever calls it by a loopback name, and no page that talked its way to it', () => {
+    const { access, origins } = openingOf(readEnvironment({}));
+    if (typeof access !== 'function' || typeof origins !== 'function')
+      return assert.fail('closed or open to everybody');
+    const ask = (host: string) => access(new Request(`http://${host}:8787/default`), question);
+    assert.deepEqual(['localhost', '127.0.0.1', '[::1]', 'evil.example'].map(ask), [true, true, true, false]);
+    assert.deepEqual([origins('http://localhost:3000'), origins('https://evil.example')], [true, false]);
+  });
+});
