@@ -1,9 +1,9 @@
 /** The parts that all our bar charts share: quiet axes, and every option that a host's `Chart.defaults` could change. */
-import type { ChartOptions, Scale } from 'chart.js';
+import type { Chart, ChartOptions, Scale } from 'chart.js';
 import type { ChartTheme } from './theme.js';
 
 /** What every chart of ours is: no host default decides its size, motion, font or events. */
-export const baseOptions = (theme: ChartTheme) =>
+export const baseOptions = (theme: ChartTheme, rows: number) =>
   ({
     responsive: false,
     resizeDelay: 0,
@@ -12,9 +12,19 @@ export const baseOptions = (theme: ChartTheme) =>
     events: [],
     font: textFont(theme),
     color: theme.muted,
-    layout: { padding: 0, autoPadding: false },
+    layout: { padding: ({ chart }: { chart: Chart }) => roomAround(rows, chart.height), autoPadding: false },
     clip: false,
   }) satisfies ChartOptions<'bar'>;
+
+/** The most height that a row takes, in CSS pixels: few rows stay together. */
+const maxPitch = 44;
+
+const roomAround = (rows: number, height: number) => ({
+  top: 0,
+  right: 0,
+  bottom: Math.max(0, height - rows * maxPitch),
+  left: 0,
+});
 
 const textFont = ({ fontFamily: family }: ChartTheme) =>
   ({ family, size: 12, weight: 'normal', style: 'normal', lineHeight: 1.2 }) as const;
@@ -67,6 +77,9 @@ export const textAxis = ({ texts, position, color, maxShare = 1 }: TextAxis, the
     afterFit(scale: Scale) {
       const widest = Math.max(0, ...texts.map(measurer(scale, theme)));
       scale.width = Math.ceil(Math.min(widest, limit(scale))) + columnGap;
+      // A text stands within its row: above the first and below the last it needs no room.
+      scale.paddingTop = 0;
+      scale.paddingBottom = 0;
     },
   };
 };

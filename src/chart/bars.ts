@@ -24,7 +24,7 @@ export function barsConfig(rows: readonly PeopleRow[], theme: ChartTheme, format
       ],
     },
     options: {
-      ...baseOptions(theme),
+      ...baseOptions(theme, rows.length),
       indexAxis: 'y',
       scales: {
         x: lengthAxis(Math.max(0, ...people)),

@@ -36,7 +36,7 @@ export function pyramidConfig(pyramid: Pyramid, theme: ChartTheme, formats: Form
       ],
     },
     options: {
-      ...baseOptions(theme),
+      ...baseOptions(theme, ages.length),
       color: theme.text,
       indexAxis: 'y',
       scales: {

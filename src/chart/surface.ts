@@ -1,8 +1,8 @@
 /**
  * Owns one Chart on one canvas: draws, redraws in place, follows the box around it, and leaves nothing behind.
  *
- * Does not know what is drawn. `Chart.defaults` and the host's plug-ins are never touched: the registry gets only the
- * controllers and scales that our own configurations name, and those change nobody else's charts.
+ * Does not know what is drawn. Registering what our own configurations name adds its entries to `Chart.defaults` where
+ * the host has not registered it too. Nothing that the host has set is changed, and none of its plug-ins.
  */
 import {
   BarController,

@@ -43,7 +43,7 @@ export abstract class AuthoredElement extends LitElement {
 
   /** Answers the questions, instead of a backend. */
   @property({ attribute: false }) client?: InsightsClient | undefined;
-  /** Gives the embed token of this page for `backend-url`. */
+  /** Gives the embed token of this page for `backend-url`. Set one stable function: each new one makes a new client. */
   @property({ attribute: false }) getToken?: (() => string | Promise<string>) | undefined;
 
   #told: News = {};

@@ -1,10 +1,11 @@
 /**
  * A canvas in an element's template, and the chart on it: loaded late, drawn at the final size, gone with the element.
  *
- * Decides when the chart library is loaded and when to draw. Does not know what is drawn.
+ * Decides when the chart library is loaded and when to draw. Does not know what is drawn, nor what stands there instead.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ChartTheme, Surface } from '../chart/index.js';
+import { InsightsError } from '../spec/index.js';
 
 type ChartModule = typeof import('../chart/index.js');
 type ChartHost = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
@@ -16,8 +17,14 @@ type Configure = (chart: ChartModule, theme: ChartTheme) => Parameters<Surface['
 const nearby = '400px';
 
 export class ChartController implements ReactiveController {
+  /** Where the drawing comes from; a bundler finds its chunk here. */
+  static load = (): Promise<ChartModule> => import('../chart/index.js');
+
+  /** Why nothing can be drawn, until it is tried again; an update of the host follows. A host shows no canvas then. */
+  failure: InsightsError | undefined;
   readonly #host: ChartHost;
   readonly #configure: Configure;
+  #loading: Promise<ChartModule> | undefined;
   #chart: ChartModule | undefined;
   #surface: Surface | undefined;
   #canvas: HTMLCanvasElement | undefined;
@@ -53,6 +60,7 @@ export class ChartController implements ReactiveController {
   hostDisconnected(): void {
     this.#approach?.disconnect();
     this.#near = false;
+    this.failure = undefined;
     cancelAnimationFrame(this.#frame);
     this.#host.renderRoot.removeEventListener('transitionend', this.#onThemeChange);
     this.#end();
@@ -66,17 +74,32 @@ export class ChartController implements ReactiveController {
 
   async #draw(): Promise<void> {
     if (!this.#host.renderRoot.querySelector('canvas')) return this.#end();
-    this.#chart ??= await import('../chart/index.js');
+    const chart = this.#chart ?? (await this.#loaded());
+    if (!chart) return;
     // While the library was on its way the element may have gone, or have lost its canvas.
     const canvas = this.#host.renderRoot.querySelector('canvas');
     const probe = this.#host.renderRoot.querySelector<HTMLElement>('.probe');
     if (!this.#host.isConnected || !this.#near || !canvas || !probe) return this.#end();
     if (canvas !== this.#canvas) this.#end();
-    const config = this.#configure(this.#chart, this.#chart.readTheme(probe));
+    const config = this.#configure(chart, chart.readTheme(probe));
     if (!config) return;
     this.#canvas = canvas;
-    this.#surface ??= this.#chart.createSurface(canvas);
+    this.#surface ??= chart.createSurface(canvas);
     this.#surface.draw(config);
+  }
+
+  /** Draws that wait for the library at the same time load it once, and fail once; not in an element that has gone. */
+  async #loaded(): Promise<ChartModule | undefined> {
+    this.#loading ??= ChartController.load();
+    try {
+      this.#chart = await this.#loading;
+    } catch (cause) {
+      this.#loading = undefined;
+      if (this.failure || !this.#host.isConnected) return undefined;
+      this.failure = new InsightsError('network', { detail: 'The chart library could not be loaded.', cause });
+      this.#host.requestUpdate();
+    }
+    return this.#chart;
   }
 
   /** The watch in the template changes its colours with the theme, each in an event of its own: they are drawn together. */

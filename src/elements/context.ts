@@ -43,10 +43,21 @@ class ContextRequest extends Event {
 export const requestContext = (element: Element, receive: Receive): boolean =>
   element.dispatchEvent(new ContextRequest(element, receive));
 
+/** Calls back whenever a provider comes that no other one is around. @returns what stops that */
+export function onProvider(listener: () => void): () => void {
+  const hear = (event: Event): void => {
+    if (isAbout(event)) listener();
+  };
+  document.addEventListener('context-provider', hear);
+  return () => document.removeEventListener('context-provider', hear);
+}
+
+const isAbout = (event: Event & { context?: unknown }): boolean => event.context === key;
+
 export interface ContextProvision {
   /** Answers the elements inside, from now on and anew. */
   readonly provide: (value: InsightsContext) => void;
-  /** Makes elements inside that a provider further out has answered ask again: called when the host is connected. */
+  /** Makes elements inside ask again that nobody, or a provider further out, has answered: called when the host is connected. */
   readonly announce: () => void;
 }
 
@@ -63,7 +74,7 @@ export function provideContext(host: Element): ContextProvision {
     callback(current, subscribe ? leave : undefined);
   });
   host.addEventListener('context-provider', (event) => {
-    if ((event as Event & { context?: unknown }).context !== key || event.composedPath()[0] === host) return;
+    if (!isAbout(event) || event.composedPath()[0] === host) return;
     event.stopPropagation();
     for (const [receive, { target }] of [...receivers]) {
       receivers.delete(receive);

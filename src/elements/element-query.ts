@@ -8,9 +8,9 @@ import {
   plainQuery,
   type QueryInput,
   readMetric,
-  rulesAtHand,
   specOf,
 } from '../spec/index.js';
+import { rulesAtHand } from '../spec/rules.js';
 import type { QueryDefaults } from './context.js';
 
 export interface ElementQuery {
@@ -41,7 +41,7 @@ export function readElementQuery(own: QueryInput, options: QuestionOptions): Ele
 
   const ofOwn = judge(own);
   if (!ofOwn) return undefined;
-  const issues = [...ofOwn, ...acceptance(own, options)];
+  const issues = [...acceptance(own, options), ...ofOwn];
   if (hasErrors(issues) || takesTimeframe(own)) return { query: own, issues };
 
   const { since, until, range, compare } = defaults;

@@ -27,12 +27,13 @@ export interface Known {
   /** A result that the page set itself. */
   readonly given: InsightsResult | undefined;
   readonly snapshot: InsightsSnapshot | undefined;
-  /** The failure of a question that only adds to the main one. */
+  /** The failure of what only adds to the main answer: another question, a drawing. */
   readonly aside: InsightsError | undefined;
 }
 
 export function viewOf({ connected, waiting, refusal, given, snapshot, aside }: Known): ElementView {
-  if (given) return viewOfResult(given, undefined, false);
+  // A token on the page is told of, whatever else could be shown.
+  if (given && refusal?.code !== 'secret') return viewOfResult(given, aside, false);
   if (!connected) return { state: 'idle', fetching: false };
   if (waiting) return { state: 'loading', fetching: true };
   if (refusal) return { state: 'error', reason: refusal.code, error: refusal, fetching: false };

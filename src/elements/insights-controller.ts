@@ -4,9 +4,9 @@
  * Decides when a question is asked and given up. Does not know which questions an element has, or how answers look.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { InsightsClient, InsightsSnapshot } from '../client/index.js';
+import { type InsightsClient, type InsightsSnapshot, onDefaultClient } from '../client/index.js';
 import { canonicalQuery, type InsightsQuery, type QueryInput, queryKey } from '../spec/index.js';
-import { type InsightsContext, requestContext } from './context.js';
+import { type InsightsContext, onProvider, requestContext } from './context.js';
 
 const providerTag = 'insights-provider';
 
@@ -20,7 +20,9 @@ interface Watch {
 export class InsightsController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #watches = new Map<string, Watch>();
+  /** Also, while nobody has answered, what stops listening for one who could. */
   #leaveProvider: (() => void) | undefined;
+  #leaveDefault: (() => void) | undefined;
   #connection = 0;
   /** What the nearest provider hands down. */
   context: InsightsContext | undefined;
@@ -34,6 +36,7 @@ export class InsightsController implements ReactiveController {
 
   hostConnected(): void {
     this.#findProvider();
+    this.#leaveDefault = onDefaultClient(() => this.#host.requestUpdate());
     // Questions were given up with the disconnect: the next update asks them again.
     this.#host.requestUpdate();
   }
@@ -42,6 +45,7 @@ export class InsightsController implements ReactiveController {
     this.#connection += 1;
     this.#leaveProvider?.();
     this.#leaveProvider = undefined;
+    this.#leaveDefault?.();
     this.context = undefined;
     this.waiting = false;
     for (const name of [...this.#watches.keys()]) this.#stop(name);
@@ -96,16 +100,16 @@ export class InsightsController implements ReactiveController {
       this.#leaveProvider = leave;
       this.#host.requestUpdate();
     };
-    const request = (): boolean => {
-      requestContext(this.#host, receive);
-      return this.context !== undefined;
-    };
-    if (request() || !isInsideUndefinedProvider(this.#host)) return;
+    const request = (): unknown => requestContext(this.#host, receive);
+    request();
+    if (this.context) return;
+    this.#leaveProvider = onProvider(request);
+    if (!isInsideUndefinedProvider(this.#host)) return;
     this.waiting = true;
+    // Then it has answered, or was none of ours.
     void customElements.whenDefined(providerTag).then(() => {
       if (connection !== this.#connection) return;
       this.waiting = false;
-      request();
       this.#host.requestUpdate();
     });
   }

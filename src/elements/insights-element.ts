@@ -46,6 +46,8 @@ export abstract class InsightsElement extends QuestionElement {
   #view: ElementView = { state: 'idle', fetching: false };
   #loadingMessage: Promise<void> | undefined;
   #lateMessage: Awaited<ReturnType<typeof loadMessage>> | undefined;
+  /** The error or empty answer that the message was last loaded for: the next one tries again. */
+  #problem: unknown;
   /** The answer on screen. Set it to show a result of your own: then nothing is fetched, until it is undefined again. */
   @property({ attribute: false })
   get result(): InsightsResult | undefined {
@@ -106,6 +108,11 @@ export abstract class InsightsElement extends QuestionElement {
     return metricLabel(this.result?.metric ?? this.metric ?? '');
   }
 
+  /** What failed beside the numbers, and leaves them standing. */
+  protected get aside(): InsightsError | undefined {
+    return undefined;
+  }
+
   protected get words(): Words {
     return wordsFor(this.formats.locale);
   }
@@ -133,7 +140,7 @@ export abstract class InsightsElement extends QuestionElement {
       refusal,
       given: this.#given,
       snapshot: this.insights.snapshot(main),
-      aside: Object.keys(questions).flatMap((name) => this.insights.snapshot(name)?.error ?? [])[0],
+      aside: this.aside ?? Object.keys(questions).flatMap((name) => this.insights.snapshot(name)?.error ?? [])[0],
     });
   }
 
@@ -162,10 +169,19 @@ export abstract class InsightsElement extends QuestionElement {
   }
 
   #message(): TemplateResult {
+    const view = this.#view;
+    const problem = view.error ?? view.result;
+    if (!messageAtHand() && problem !== this.#problem) {
+      this.#problem = problem;
+      this.#loadingMessage = this.#loadMessage();
+    }
     const template = messageAtHand() ?? this.#lateMessage;
-    if (template) return template({ view: this.#view, formats: this.formats, onRetry: () => this.refresh() });
-    this.#loadingMessage ??= this.#loadMessage();
-    return this.renderSkeleton();
+    if (!template) return this.renderSkeleton();
+    const onRetry = (): void => {
+      this.#problem = undefined;
+      this.refresh();
+    };
+    return template({ view, formats: this.formats, onRetry });
   }
 
   async #loadMessage(): Promise<void> {

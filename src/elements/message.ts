@@ -37,16 +37,13 @@ const fewValues = 8;
 
 /** For the author of the page: what is wrong, what was meant, what is allowed. The API's own words stay as they are. */
 function issueTemplate({ attribute, message, allowed, suggestion }: Issue, { issues }: ProblemWords): TemplateResult {
-  const [head, ...rest] = message.split(/(?<=[.?]) /);
+  const [head, ...sentences] = message.split(/(?<=[.?]) /);
+  // What was meant and what is allowed are shown as code, below.
+  const rest = sentences.filter((sentence) => !/^(Did you mean|Allowed:)/.test(sentence)).join(' ');
   const values = html`${allowed.map((value) => html`<code>${value}</code> `)}`;
   return html`<p class="head">${head}</p>
-    ${
-      suggestion !== undefined
-        ? html`<p>${issues.meant} <code>${`${attribute}="${suggestion}"`}</code>?</p>`
-        : allowed.length === 0
-          ? html`<p>${rest.join(' ')}</p>`
-          : nothing
-    }
+    ${rest === '' ? nothing : html`<p>${rest}</p>`}
+    ${suggestion === undefined ? nothing : html`<p>${issues.meant} <code>${`${attribute}="${suggestion}"`}</code>?</p>`}
     ${
       allowed.length === 0
         ? nothing

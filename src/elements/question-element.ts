@@ -9,11 +9,11 @@ import {
   hasErrors,
   InsightsError,
   type Issue,
-  loadRules,
   type MetricSpec,
   type QueryInput,
   toInsightsError,
 } from '../spec/index.js';
+import { loadRules } from '../spec/rules.js';
 import { AuthoredElement } from './authored-element.js';
 import { type ElementQuery, readElementQuery } from './element-query.js';
 import { InsightsController } from './insights-controller.js';

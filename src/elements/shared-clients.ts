@@ -30,18 +30,23 @@ export function clientFor(source: ClientSource, account = source.account): Insig
   const { backendUrl, demo, getToken } = source;
   if (!demo && !backendUrl) return undefined;
   const apiVersion = source.apiVersion || undefined;
-  const key = JSON.stringify(demo ? [apiVersion] : [backendUrl, document.baseURI, account, apiVersion]);
+  const url = addressOf(backendUrl ?? '');
+  const key = JSON.stringify(demo ? [apiVersion] : [url, account || 'default', apiVersion]);
   const clients = getToken ? clientsOf(getToken) : withoutToken;
   let client = clients.get(key);
   if (!client) {
     const transport = demo
       ? createDemoTransport({ apiVersion: readVersion(apiVersion) })
-      : createBackendTransport({ url: backendUrl ?? '', account: account || undefined, getToken });
+      : createBackendTransport({ url, account: account || undefined, getToken });
     client = createInsightsClient({ transport, apiVersion });
     clients.set(key, client);
   }
   return client;
 }
+
+/** One text for an address, however it is written; what is none stays as it is, for the transport to refuse. */
+const addressOf = (url: string): string =>
+  URL.canParse(url, document.baseURI) ? new URL(url, document.baseURI).href.replace(/\/*([?#].*)?$/, '') : url;
 
 function clientsOf(getToken: TokenSource): Map<string, InsightsClient> {
   const clients = byToken.get(getToken) ?? new Map<string, InsightsClient>();

@@ -28,7 +28,10 @@ export interface PeopleTable {
 export interface Pyramid {
   readonly ages: readonly string[];
   readonly sides: readonly [PyramidSide, PyramidSide];
+  /** People of whom Instagram says that it does not know. */
   readonly unspecified: number;
+  /** People of any gender that has no word here. */
+  readonly other: number;
   readonly listed: number;
 }
 
@@ -79,10 +82,12 @@ export function pyramidOf(table: PeopleTable, words: Words, formats: Formats): P
     };
   };
   const sides = [side('F'), side('M')] as const;
+  const unspecified = side('U').total;
   return {
     ages: ages.map((name) => valueLabel('age', name, words, formats)),
     sides,
-    unspecified: table.listed - sides[0].total - sides[1].total,
+    unspecified,
+    other: table.listed - sides[0].total - sides[1].total - unspecified,
     listed: table.listed,
   };
 }

@@ -12,7 +12,6 @@ export interface Formats {
   /** 41,200 */
   readonly number: (value: number) => string;
   /** 41.2K; short enough for an axis. */
-  readonly compact: (value: number) => string;
   /** +612 and −287 */
   readonly signed: (value: number) => string;
   /** 0.123 as 12 %; what is not nothing is never 0 %. */
@@ -49,7 +48,6 @@ function supportedLocale(locale: string): string {
 
 function createFormats(locale: string): Formats {
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
-  const compact = lazy(() => new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }));
   const signed = lazy(() => new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' }));
   const percent = lazy(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }));
   const fine = lazy(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }));
@@ -62,7 +60,6 @@ function createFormats(locale: string): Formats {
   return {
     locale,
     number: (value) => number.format(value),
-    compact: (value) => compact().format(value),
     // The hyphen that Intl writes is shorter than the plus it stands under.
     signed: (value) => signed().format(value).replace('-', '\u2212'),
     percent: (fraction) => {

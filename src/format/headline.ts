@@ -10,10 +10,10 @@ export interface Headline {
   readonly derivation?: string;
 }
 
-/** Gained and lost, for the metric whose rows mean that. */
+/** Gained and lost, for the metric whose rows mean that; undefined for a side that the API did not report. */
 export interface GainedAndLost {
-  readonly gained: number;
-  readonly lost: number;
+  readonly gained: number | undefined;
+  readonly lost: number | undefined;
 }
 
 /**
@@ -33,16 +33,20 @@ export function headlineOf(result: InsightsResult, words: Words, formats: Format
   return { value, derivation: words.sumOfDays(formats.number(known.length)) };
 }
 
-/** @returns undefined for metrics whose rows mean something else, and where the answer has no rows at all */
+/** @returns undefined for metrics whose rows mean something else, and where the API reported neither side */
 export function gainedAndLost({ metric, breakdowns }: InsightsResult): GainedAndLost | undefined {
   const meanings = specFor({ metric })?.rowMeanings;
-  const rows = breakdowns?.[0]?.rows;
-  if (!meanings || !rows) return undefined;
-  const sum = (meaning: 'gained' | 'lost'): number =>
-    rows
-      .filter(({ values: [value = ''] }) => Object.hasOwn(meanings, value) && meanings[value] === meaning)
-      .reduce((all, { value }) => all + value, 0);
-  return { gained: sum('gained'), lost: sum('lost') };
+  const breakdown = breakdowns?.[0];
+  if (!meanings || !breakdown) return undefined;
+  const sum = (meaning: 'gained' | 'lost'): number | undefined => {
+    const rows = breakdown.rows.filter(
+      ({ values: [value = ''] }) => Object.hasOwn(meanings, value) && meanings[value] === meaning,
+    );
+    // The API leaves out a row of nobody; one that came without a number is another matter.
+    return breakdown.incomplete && rows.length === 0 ? undefined : rows.reduce((all, { value }) => all + value, 0);
+  };
+  const [gained, lost] = [sum('gained'), sum('lost')];
+  return gained === undefined && lost === undefined ? undefined : { gained, lost };
 }
 
 /** A result that no client made has the name that the metric has on the wire. */

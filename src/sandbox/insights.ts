@@ -1,5 +1,5 @@
 /** Answers a call to `/{id}/insights`: rows in the API's shapes. Does not know HTTP, tokens or refusals. */
-import { type Day, dayOf, type MetricName, specOf, startOfDay, wireName } from '../spec/index.js';
+import { type Day, dayOf, descriptions, type MetricName, specOf, startOfDay, wireName } from '../spec/index.js';
 import type { Account } from './account.js';
 import { createCounted, isOver } from './counted.js';
 import { demographicsOf, isDemographic } from './demographics.js';
@@ -69,7 +69,8 @@ export function insightsOf(call: InsightsCall, account: Account, departures: Dep
 
   return call.metrics.flatMap((metric) => {
     const numbers = numbersOf(metric);
-    const { label: title, description } = specOf(metric);
+    const { label: title } = specOf(metric);
+    const description = descriptions[metric];
     const name = wireName(metric);
     const id = `${account.id}/insights/${name}/${call.period}`;
     return numbers === 'absent' ? [] : [{ name, period: call.period, ...numbers, title, description, id }];

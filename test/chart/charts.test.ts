@@ -28,7 +28,8 @@ const pyramid: Pyramid = {
     { gender: 'F', label: 'Women', people: [100, 300, 0], total: 400 },
     { gender: 'M', label: 'Men', people: [50, 200, 10], total: 260 },
   ],
-  unspecified: 340,
+  unspecified: 330,
+  other: 10,
   listed: 1000,
 };
 
@@ -197,6 +198,26 @@ describe('pyramidConfig', () => {
         2 / 3,
         0.06,
       );
+    });
+  }
+});
+
+describe('rows', () => {
+  const pitch = ({ scales: { y } }: Chart): number => (y?.getPixelForTick(1) ?? 0) - (y?.getPixelForTick(0) ?? 0);
+  for (const [name, config] of [
+    ['bars', barsConfig(rows, theme, formats)],
+    ['a pyramid', pyramidConfig(pyramid, theme, formats)],
+  ] as const) {
+    it(`of ${name} fill the height, and stay together at the top where it is more than they need`, () => {
+      const chart = draw(config, 400, 90);
+      expect(pitch(chart)).to.be.closeTo(30, 0.5);
+      for (const height of [300, 600]) {
+        chart.resize(400, height);
+        expect(pitch(chart)).to.be.closeTo(44, 0.5);
+        expect(chart.scales.y?.getPixelForTick(0)).to.be.closeTo(22, 0.5);
+      }
+      chart.resize(400, 90);
+      expect(pitch(chart)).to.be.closeTo(30, 0.5);
     });
   }
 });

@@ -324,7 +324,7 @@ describe('InsightsElement: result', () => {
     });
     await shown(element);
     expect(textOf(element, '[part=value]')).to.equal('not reported');
-    expect(textOf(element, '[part=table]')).to.equal('Reels 5');
+    expect(textOf(element, '[part=table] ul')).to.equal('Reels 5');
     await expect(element).to.be.accessible();
   });
 

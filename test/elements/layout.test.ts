@@ -25,6 +25,21 @@ const elements: readonly (readonly [string, () => InsightsElement])[] = [
         compare: 'previous_period',
       }),
   ],
+  ...(
+    [
+      ['reach', 'media_product_type,follow_type'],
+      ['profile_links_taps', 'contact_button_type'],
+      ['likes', 'media_product_type'],
+    ] as const
+  ).flatMap(([metric, breakdown]) =>
+    [{}, { range: 'last_28_days', compare: 'previous_period' }].map(
+      (more) =>
+        [
+          `a card of ${metric} by ${breakdown}${'compare' in more ? ', compared' : ''}`,
+          () => make('insights-metric-card', { metric, breakdown, ...more }),
+        ] as const,
+    ),
+  ),
   ...['age,gender', 'city', 'country', 'age', 'gender'].map(
     (breakdown) =>
       [
@@ -51,7 +66,7 @@ const overflowing = (element: Element): string[] => {
 describe('layout', () => {
   guard();
 
-  for (const width of [240, 360, 600]) {
+  for (const width of [240, 300, 360, 600]) {
     for (const [name, create] of elements) {
       it(`${name}, ${width} px wide: nothing moves between loading and ready`, async () => {
         const host = fixtureSync<HTMLElement>(`<div><p id="below">Below</p></div>`);

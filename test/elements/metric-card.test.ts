@@ -3,7 +3,20 @@ import '../../src/elements/metric-card/define.js';
 import type { InsightsMetricCard } from '../../src/elements/metric-card/metric-card.js';
 import { sparklineOf } from '../../src/elements/metric-card/sparkline.js';
 import { InsightsError } from '../../src/spec/index.js';
-import { type Answer, clientOf, daily, days, guard, listen, make, seconds, shown, textOf, totals } from './harness.js';
+import {
+  type Answer,
+  clientOf,
+  daily,
+  days,
+  guard,
+  listen,
+  make,
+  nextTask,
+  seconds,
+  shown,
+  textOf,
+  totals,
+} from './harness.js';
 
 const card = (answer: Answer, properties: Partial<InsightsMetricCard> = {}): InsightsMetricCard =>
   make('insights-metric-card', { metric: 'likes', ...days, client: clientOf(answer), ...properties });
@@ -90,6 +103,21 @@ describe('InsightsMetricCard: comparison', () => {
     expect([textOf(element, '[part=value]'), delta(element)]).to.deep.equal(['3', 'the days before could not be had']);
   });
 
+  it('of a series: asks nothing, and claims nothing', async () => {
+    const asked: string[] = [];
+    const answer: Answer = ({ metric, since = '' }) => {
+      asked.push(since);
+      return daily(metric, { '2024-03-08': 4, '2024-03-09': 6 });
+    };
+    for (const series of [{ metric: 'follower_count' }, { metric: 'reach', metricType: 'time_series' }]) {
+      const recent = { since: '2024-03-08', until: '2024-03-12', compare: 'previous_period' };
+      const element = await shown(card(answer, { ...series, ...recent }));
+      await nextTask(20);
+      expect([element.state, element.shadowRoot?.querySelector('[part=delta]')]).to.deep.equal(['ready', null]);
+    }
+    expect(asked).to.deep.equal(Array(2).fill(String(Date.parse('2024-03-08T08:00:00Z') / 1000)));
+  });
+
   it('has no colour while days still move', async () => {
     const moving = { since: '2024-03-01', until: '2024-03-14', compare: 'previous_period' };
     const element = await compared(
@@ -100,6 +128,19 @@ describe('InsightsMetricCard: comparison', () => {
       'neutral',
     ]);
     expect(textOf(element, '.note')).to.contain('last days provisional');
+  });
+});
+
+describe('InsightsMetricCard: metric', () => {
+  guard();
+
+  it('may have space around it, as every attribute', async () => {
+    const element = await shown(card(({ metric }) => totals(metric, 7), { metric: ' likes ' }));
+    expect([element.state, textOf(element, '[part=value]'), textOf(element, '#label')]).to.deep.equal([
+      'ready',
+      '7',
+      'Likes',
+    ]);
   });
 });
 
@@ -151,6 +192,18 @@ describe('InsightsMetricCard: gained and lost', () => {
     const element = await shown(card(follows([['NON_FOLLOWER', 3]]), { metric: 'follows_and_unfollows' }));
     expect(textOf(element, '[part=value]')).to.equal('0 gained, −3 lost');
     expect(textOf(element, '[part=delta]')).to.equal('net −3, derived');
+  });
+
+  it('a row without a number is not reported, and there is no net', async () => {
+    const rows = (values: readonly (readonly [string, number | null])[]): Answer =>
+      follows(values as readonly (readonly [string, number])[]);
+    const half = rows([
+      ['FOLLOWER', 12],
+      ['NON_FOLLOWER', null],
+    ]);
+    const element = await shown(card(half, { metric: 'follows_and_unfollows' }));
+    expect(textOf(element, '[part=value]')).to.equal('+12 gained, not reported lost');
+    expect(element.shadowRoot?.querySelector('[part=delta]')).to.equal(null);
   });
 });
 
@@ -251,17 +304,18 @@ describe('InsightsMetricCard: breakdown', () => {
       row.textContent?.replaceAll(/\s+/g, ' ').trim(),
     );
     expect(rows).to.deep.equal(['Ads, Not followers 90', 'Reels, Followers 30', 'HOLOGRAM, Unknown 1']);
-    expect(element.shadowRoot?.querySelector('[part=table]')?.getAttribute('aria-label')).to.equal(
-      'Kind of post, Follower or not',
-    );
-    expect(textOf(element, '.note')).to.contain('one account can be in several rows');
+    const details = element.shadowRoot?.querySelector<HTMLDetailsElement>('details[part=table]');
+    expect([details?.open, textOf(element, 'summary')]).to.deep.equal([false, 'By kind of post, follower or not']);
+    expect(textOf(element, 'details .note')).to.equal('one account can be in several rows');
+    expect(textOf(element, '.body .note')).to.not.contain('one account');
 
     const parts = await shown(
       card(({ metric }) => totals(metric, 3, { dimensions: ['media_product_type'], rows: [['AD', 3]] }), {
         breakdown: 'media_product_type',
       }),
     );
-    expect(textOf(parts, '.note')).to.not.contain('one account');
+    expect(textOf(parts, 'summary')).to.equal('By kind of post');
+    expect(textOf(parts)).to.not.contain('one account');
   });
 
   it('texts from the API are texts, isolated, and cut when they are long', async () => {
@@ -276,6 +330,7 @@ describe('InsightsMetricCard: breakdown', () => {
         ],
       });
     const element = await shown(card(answer, { metric: 'profile_links_taps', breakdown: 'contact_button_type' }));
+    for (const details of element.shadowRoot?.querySelectorAll('details') ?? []) details.open = true;
     expect(element.shadowRoot?.querySelector('img')).to.equal(null);
     const names = [...(element.shadowRoot?.querySelectorAll('li bdi') ?? [])].map((name) => name.textContent ?? '');
     expect(names.slice(0, 2)).to.deep.equal([evil, 'constructor']);

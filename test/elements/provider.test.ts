@@ -249,6 +249,34 @@ describe('InsightsProvider', () => {
     expect(number(card)).to.equal('2');
   });
 
+  it('one that comes late under a tag of its own, around elements that nobody answered, is heard', async () => {
+    const root = await fixture<HTMLElement>(
+      '<later-provider><insights-metric-card metric="likes"></insights-metric-card></later-provider>',
+    );
+    const [card] = cardsOf(root.parentElement as ParentNode) as [InsightsElement];
+    await settled(card);
+    expect(card.reason).to.equal('no-client');
+    InsightsProvider.define('later-provider');
+    (root as InsightsProvider).client = clientOf(answering(4));
+    await waitUntil(() => number(card) === '4');
+  });
+
+  it('whoever is answered, or has left, asks no more when a provider comes', async () => {
+    const asking: EventTarget[] = [];
+    const hear = (event: Event): void => void asking.push(event.composedPath()[0] as EventTarget);
+    const alone = await shown(make('insights-metric-card', { metric: 'likes' }));
+    const left = await shown(make('insights-metric-card', { metric: 'likes' }));
+    left.remove();
+    const provider = await provide('<insights-metric-card metric="likes"></insights-metric-card>');
+    await settled(cardsOf(provider)[0] as InsightsElement);
+    const contexts: EventTarget[] = [window, left, provider];
+    for (const target of contexts) target.addEventListener('context-request', hear);
+    afterTest(() => window.removeEventListener('context-request', hear));
+    await provide('');
+    document.dispatchEvent(Object.assign(new Event('context-provider'), { context: Symbol('another') }));
+    expect(asking).to.deep.equal([alone]);
+  });
+
   it('its context is a frozen interface under a global symbol, so that two copies of the library agree', async () => {
     const provider = await provide('<p></p>');
     const values: InsightsContext[] = [];
@@ -261,6 +289,35 @@ describe('InsightsProvider', () => {
     provider.firstElementChild?.dispatchEvent(request);
     expect(values.map(({ version, client }) => [version, client])).to.deep.equal([[1, provider.client]]);
     expect(Object.isFrozen(values[0])).to.equal(true);
+  });
+});
+
+describe('setDefaultClient', () => {
+  guard();
+
+  it('is heard by elements that are there already, and by none that left', async () => {
+    afterTest(() => setDefaultClient(undefined));
+    const card = await shown(make('insights-metric-card', { metric: 'likes' }));
+    expect(card.reason).to.equal('no-client');
+    setDefaultClient(clientOf(answering(3)));
+    await waitUntil(() => number(card) === '3');
+    setDefaultClient(clientOf(answering(4)));
+    await waitUntil(() => number(card) === '4');
+
+    card.remove();
+    await card.updateComplete;
+    setDefaultClient(clientOf(answering(5)));
+    expect(card.isUpdatePending).to.equal(false);
+  });
+
+  it('of another copy of the library is heard too', async () => {
+    const path = '/src/client/default-client.ts?another-copy';
+    const copy = (await import(path)) as { setDefaultClient: typeof setDefaultClient };
+    expect(copy.setDefaultClient).to.not.equal(setDefaultClient);
+    afterTest(() => copy.setDefaultClient(undefined));
+    const card = await shown(make('insights-metric-card', { metric: 'likes' }));
+    copy.setDefaultClient(clientOf(answering(6)));
+    await waitUntil(() => number(card) === '6');
   });
 });
 
@@ -323,6 +380,24 @@ describe('InsightsProvider: requests', () => {
     );
     for (const card of cardsOf(root)) await settled(card);
     expect(asked.length).to.equal(1);
+  });
+
+  it('one client however an address and its account are written', async () => {
+    afterTest(travel());
+    const asked = watchFetch();
+    const url = backendUrl({ followers: 778 });
+    const ways = [
+      `backend-url="${url}"`,
+      `backend-url="${url}/"`,
+      `backend-url="${location.origin}${url}" account=""`,
+      `backend-url="${url}" account="default"`,
+    ];
+    const root = await fixture<HTMLElement>(
+      `<div>${ways.map((way) => `<insights-metric-card metric="likes" ${way}></insights-metric-card>`).join('')}</div>`,
+    );
+    for (const card of cardsOf(root)) await settled(card);
+    expect(cardsOf(root).map(({ state }) => state)).to.deep.equal(ways.map(() => 'ready'));
+    expect(asked.map((address) => new URL(address).pathname)).to.deep.equal([`${url}/default/insights`]);
   });
 
   it('nobody left: the call is given up, and only then', async () => {

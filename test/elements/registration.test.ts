@@ -1,10 +1,22 @@
 // What a page may load, in which order, how often, and what that costs. The order of these tests matters: a tag can be
 // defined only once.
 import { expect, fixtureSync, waitUntil } from '@open-wc/testing';
+import { lateMessage } from '../../src/elements/late-message.js';
 import { InsightsMetricCard } from '../../src/elements/metric-card/metric-card.js';
 import { InsightsProvider } from '../../src/elements/provider/provider.js';
 import { InsightsMetricCard as FromIndex } from '../../src/index.js';
-import { clientOf, guard, listen, nextTask, settled, textOf, totals } from './harness.js';
+import {
+  afterTest,
+  clientAt,
+  clientOf,
+  faultUrl,
+  guard,
+  listen,
+  nextTask,
+  settled,
+  textOf,
+  totals,
+} from './harness.js';
 
 const likes = (): ReturnType<typeof clientOf> => clientOf(({ metric }) => totals(metric, 7));
 const loaded = (part: string): string[] =>
@@ -46,6 +58,38 @@ describe('registration', () => {
     expect(cards.map((card) => textOf(card, '[part=value]'))).to.deep.equal(['7', '7', '7']);
     expect(cards.map(({ result }) => result?.range?.since)).to.deep.equal(['2024-03-08', '2024-03-01', '2024-03-08']);
     expect(errors).to.deep.equal([]);
+  });
+
+  it('a message that cannot be loaded: short words, a retry, and another try with the next failure', async () => {
+    const errors = listen('insights-error');
+    const { load } = lateMessage;
+    const mend = (): void => {
+      lateMessage.load = load;
+    };
+    afterTest(mend);
+    lateMessage.load = () => Promise.reject(new TypeError('Failed to fetch'));
+    const card = document.createElement('insights-metric-card');
+    Object.assign(card, { metric: 'likes', client: clientAt(faultUrl(200, 'drop')) });
+    fixtureSync(card);
+    await settled(card);
+    await waitUntil(() => textOf(card, '[part=message]') !== '');
+    expect(textOf(card, '[part=message]')).to.equal('No connection Try again');
+
+    // A failure of another kind says what the error says, and has no button that could not help.
+    const wrong = document.createElement('insights-metric-card');
+    wrong.metric = 'likes';
+    fixtureSync(wrong);
+    await waitUntil(() => textOf(wrong, '[part=message]') !== '');
+    expect(textOf(wrong, '[part=message]')).to.equal(wrong.error?.message);
+    expect(wrong.shadowRoot?.querySelector('button')).to.equal(null);
+
+    mend();
+    card.shadowRoot?.querySelector<HTMLButtonElement>('[part=message] button')?.click();
+    await waitUntil(() => errors.length > 2);
+    await settled(card);
+    await waitUntil(() => textOf(card, '[part=message]').includes('The numbers could not be reached.'));
+    wrong.requestUpdate();
+    await waitUntil(() => textOf(wrong, '[part=message]').includes('This number is not connected yet'));
   });
 
   it('properties set before the element is defined are heard', async () => {

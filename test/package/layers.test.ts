@@ -21,7 +21,7 @@ interface Layer {
 }
 
 const layers: Record<string, Layer> = {
-  spec: { folders: [], packages: ['valibot', '@date-fns/tz', 'leven'] },
+  spec: { folders: [], packages: ['@date-fns/tz', 'leven'] },
   format: { folders: ['spec'], packages: [] },
   client: {
     folders: ['spec'],

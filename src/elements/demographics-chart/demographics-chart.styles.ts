@@ -11,6 +11,10 @@ export const demographicsChartStyles = css`
     flex-direction: column;
     min-height: 360px;
   }
+  /* Without a plot the table takes its room. */
+  .body:not(:has(.plot)) {
+    min-height: 0;
+  }
   .label {
     font-size: 14px;
     font-weight: 600;
@@ -43,7 +47,7 @@ export const demographicsChartStyles = css`
   }
   .plot {
     position: relative;
-    flex: 1 0 160px;
+    flex: 1 0 150px;
     margin-top: 4px;
     direction: ltr;
   }
@@ -123,10 +127,13 @@ export const demographicsChartStyles = css`
     font-weight: 500;
   }
   :is(th, td).number {
-    padding-inline-end: 0;
+    padding-inline: 12px 0;
+    white-space: nowrap;
     text-align: end;
   }
   @media (forced-colors: active) {
+    /* The two sides of a pyramid have to differ, and to be those of the legend. */
+    .probe,
     .legend li::before {
       forced-color-adjust: none;
     }

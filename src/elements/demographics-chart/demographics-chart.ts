@@ -1,5 +1,4 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { InsightsClient } from '../../client/index.js';
 import {
   dimensionLabel,
   type PeopleTable,
@@ -9,12 +8,22 @@ import {
   peopleWordsFor,
   pyramidOf,
 } from '../../format/index.js';
-import { dayOf, type InsightsResult, type MetricSpec, type QueryInput, readMetric, specOf } from '../../spec/index.js';
+import {
+  canonicalQuery,
+  dayOf,
+  type InsightsError,
+  type InsightsResult,
+  type MetricSpec,
+  type QueryInput,
+  readMetric,
+  specOf,
+} from '../../spec/index.js';
 import { ChartController } from '../chart-controller.js';
 import { InsightsElement, main } from '../insights-element.js';
 import { seriesStyles } from '../series.styles.js';
 import { themeStyles } from '../theme.styles.js';
 import { demographicsChartStyles } from './demographics-chart.styles.js';
+import { Followers } from './followers.js';
 
 /** How many rows are drawn; the table has all. */
 const maxRows = 8;
@@ -56,19 +65,28 @@ export class InsightsDemographicsChart extends InsightsElement {
   protected override readonly otherwise =
     'This chart shows demographics. Use <insights-metric-card> for other metrics.';
 
-  /** The account's followers, once its client has said how many. */
-  #followers: { readonly client: InsightsClient; readonly count?: number } | undefined;
+  readonly #drawing: ChartController;
+  readonly #followers = new Followers(() => this.requestUpdate());
   /** What is drawn: read once per answer and language, used by the canvas, the sentence and the table. */
   #table: PeopleTable = { dimensions: [], rows: [], listed: 0 };
   #pyramid: Pyramid | undefined;
 
   constructor() {
     super();
-    new ChartController(this, (chart, theme) => {
+    this.#drawing = new ChartController(this, (chart, theme) => {
       if (this.#pyramid) return chart.pyramidConfig(this.#pyramid, theme, this.formats);
       const rows = this.#table.rows.slice(0, maxRows);
       return rows.length > 0 ? chart.barsConfig(rows, theme, this.formats) : undefined;
     });
+  }
+
+  override refresh(): void {
+    this.#drawing.failure = undefined;
+    super.refresh();
+  }
+
+  protected override get aside(): InsightsError | undefined {
+    return this.#drawing.failure;
   }
 
   protected override accepts({ kind }: MetricSpec): boolean {
@@ -97,7 +115,8 @@ export class InsightsDemographicsChart extends InsightsElement {
     if (!result) return;
     this.#table = peopleTable(result, words, formats);
     this.#pyramid = pyramidOf(this.#table, words, formats);
-    this.#askFollowers(result);
+    const { source } = this;
+    if (this.#answer && source) this.#followers.ask(this.#answer, source);
   }
 
   protected override renderLegend(): TemplateResult | typeof nothing {
@@ -110,20 +129,27 @@ export class InsightsDemographicsChart extends InsightsElement {
   }
 
   protected override renderReady(result: InsightsResult): TemplateResult {
-    return html`<div class=${result.stale ? 'plot stale' : 'plot'}>
-        <canvas part="chart" role="img" aria-labelledby="label" aria-describedby="sentence"></canvas>
-      </div>
-      <span class="probe"></span><span class="theme-watch"></span>
-      <p class="sentence" id="sentence">${this.#sentence()}</p>
+    return html`${this.#drawing.failure ? nothing : this.#plot(result)}
+      <p class="sentence" id="sentence">${this.#sentence(result)}</p>
       ${this.renderNote(result, this.#facts(result))}`;
   }
 
-  #sentence(): string {
+  #plot({ stale }: InsightsResult): TemplateResult {
+    return html`<div class=${stale ? 'plot stale' : 'plot'}>
+        <canvas part="chart" role="img" aria-labelledby="label" aria-describedby="sentence"></canvas>
+      </div>
+      <span class="probe"></span><span class="theme-watch"></span>`;
+  }
+
+  /** It describes the canvas too, so it says of itself what a mark beside it says. */
+  #sentence({ source }: InsightsResult): string {
     const largest = this.#table.rows.reduce<PeopleTable['rows'][number] | undefined>(
       (best, row) => (best && best.people >= row.people ? best : row),
       undefined,
     );
-    return largest ? this.#phrases.largest(largest.label, this.formats.percent(largest.share)) : '';
+    if (!largest) return '';
+    const sentence = this.#phrases.largest(largest.label, this.formats.percent(largest.share));
+    return source === 'demo' ? this.#phrases.sample(sentence) : sentence;
   }
 
   get #phrases(): PeopleWords {
@@ -134,39 +160,33 @@ export class InsightsDemographicsChart extends InsightsElement {
     const { formats } = this;
     const phrases = this.#phrases;
     const metric = readMetric(result.metric);
-    const { cap = Number.POSITIVE_INFINITY, defaultTimeframe }: Partial<MetricSpec> = metric ? specOf(metric) : {};
-    const timeframe = this.timeframe ?? defaultTimeframe ?? '';
-    const names: Readonly<Record<string, string>> = phrases.timeframe;
+    const { cap = Number.POSITIVE_INFINITY }: Partial<MetricSpec> = metric ? specOf(metric) : {};
+    // Of a result that the page set nothing is known but what it says.
+    const isAnswer = this.#answer !== undefined;
+    const timeframe = isAnswer ? canonicalQuery(this.query, this.now).timeframe : undefined;
     const { rows, listed } = this.#table;
-    const followers = this.#followers?.count;
-    const unspecified = this.#pyramid && listed > 0 ? this.#pyramid.unspecified / listed : 0;
+    const followers = isAnswer ? (this.#followers.count ?? 0) : 0;
+    const share = (people = 0): string | undefined => (people > 0 ? formats.percent(people / listed) : undefined);
+    const unspecified = share(this.#pyramid?.unspecified);
+    const other = share(this.#pyramid?.other);
     return [
-      Object.hasOwn(names, timeframe) ? names[timeframe] : undefined,
+      timeframe && phrases.timeframe[timeframe],
       result.fetchedAt === undefined ? undefined : phrases.asOf(formats.day(dayOf(result.fetchedAt))),
       phrases.ofListed(formats.number(listed)),
-      followers ? phrases.covers(formats.percent(Math.min(1, listed / followers))) : undefined,
-      unspecified > 0 ? phrases.unspecified(formats.percent(unspecified)) : undefined,
+      // More people than followers is a contradiction, and no share.
+      followers > 0 && listed <= followers ? phrases.covers(formats.percent(listed / followers)) : undefined,
+      unspecified && phrases.unspecified(unspecified),
+      other && phrases.otherGender(other),
       rows.length >= cap ? phrases.topRows(formats.number(cap)) : undefined,
-      !this.#pyramid && rows.length > maxRows
+      !this.#pyramid && !this.#drawing.failure && rows.length > maxRows
         ? phrases.shownOf(formats.number(maxRows), formats.number(rows.length))
         : undefined,
     ];
   }
 
-  /** How many followers the rows are a part of; without that number nothing is said of it. */
-  #askFollowers({ metric: name }: InsightsResult): void {
-    const metric = readMetric(name);
-    const client = this.source;
-    if (!metric || specOf(metric).partOf === undefined || !client || this.#followers?.client === client) return;
-    this.#followers = { client };
-    client.account().then(
-      ({ followersCount: count }) => {
-        if (this.#followers?.client !== client || count === undefined) return;
-        this.#followers = { client, count };
-        this.requestUpdate();
-      },
-      () => {},
-    );
+  /** What came back to the element's own question. */
+  get #answer(): InsightsResult | undefined {
+    return this.insights.snapshot(main)?.result;
   }
 
   protected override renderAppendix(): TemplateResult {
@@ -174,7 +194,7 @@ export class InsightsDemographicsChart extends InsightsElement {
     const phrases = this.#phrases;
     const { dimensions, rows } = this.#table;
     const name = formats.list(dimensions.map((dimension) => dimensionLabel(dimension, words)));
-    return html`<details part="table">
+    return html`<details part="table" ?open=${this.#drawing.failure !== undefined}>
       <summary>${phrases.table.open}</summary>
       <div class="scroll" tabindex="0" role="group" aria-labelledby="label">
         <table aria-labelledby="label">

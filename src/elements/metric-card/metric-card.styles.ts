@@ -60,8 +60,12 @@ export const metricCardStyles = css`
   circle {
     fill: var(--_accent);
   }
+  /* Closed, it reaches into the padding: there is room for it below the longest notes. */
+  details {
+    margin-bottom: -8px;
+  }
   ul {
-    margin: 8px 0 0;
+    margin: 4px 0 8px;
     padding: 0;
     list-style: none;
     font-size: 12px;

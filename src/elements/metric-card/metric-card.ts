@@ -77,13 +77,13 @@ export class InsightsMetricCard extends InsightsElement {
     };
   }
 
-  /** The window just before, where it was asked for, has one number to compare with, and the API remembers it. */
+  /** The window just before, where it was asked for, both have one number to compare, and the API remembers it. */
   #before({ compare, ...asked }: QueryInput): QueryInput | undefined {
     const metric = readMetric(String(asked.metric));
     if (!compare || !metric || specOf(metric).rowMeanings) return undefined;
     const { now } = this;
-    const { window } = canonicalQuery(asked, now);
-    const days = window && previousWindow(window);
+    const { window, metricType } = canonicalQuery(asked, now);
+    const days = window && metricType === 'total_value' && previousWindow(window);
     return days && days.since >= oldestDay([specOf(metric)], now) ? { ...asked, range: undefined, ...days } : undefined;
   }
 
@@ -94,8 +94,7 @@ export class InsightsMetricCard extends InsightsElement {
         ${this.#sparkline(trend)}
       </div>
       ${this.#delta(result)}
-      ${this.renderNote(result, this.#facts(result))}
-      ${this.#rows(result)}`;
+      ${this.renderNote(result, this.#facts(result))}`;
   }
 
   #value(result: InsightsResult): TemplateResult | string {
@@ -105,14 +104,16 @@ export class InsightsMetricCard extends InsightsElement {
       const headline = headlineOf(result, words, formats);
       return headline ? formats.number(headline.value) : html`<span class="none">${words.noNumber}</span>`;
     }
-    return html`${formats.signed(pair.gained)}<span class="hidden"> ${words.gained}, </span
-      ><span class="lost">${formats.signed(-pair.lost)}</span><span class="hidden"> ${words.lost}</span>`;
+    const say = (value: number | undefined): string => (value === undefined ? words.noNumber : formats.signed(value));
+    return html`${say(pair.gained)}<span class="hidden"> ${words.gained}, </span
+      ><span class="lost">${say(pair.lost && -pair.lost)}</span><span class="hidden"> ${words.lost}</span>`;
   }
 
   #delta(result: InsightsResult): TemplateResult | typeof nothing {
     const { formats, words } = this;
-    const pair = gainedAndLost(result);
-    if (pair) return html`<div part="delta">${words.net(formats.signed(pair.gained - pair.lost))}</div>`;
+    const { gained, lost } = gainedAndLost(result) ?? {};
+    if (gained !== undefined && lost !== undefined)
+      return html`<div part="delta">${words.net(formats.signed(gained - lost))}</div>`;
     const comparison = this.#comparison(result);
     if (!comparison) return nothing;
     return html`<div part="delta" class=${comparison.tone}>
@@ -122,7 +123,7 @@ export class InsightsMetricCard extends InsightsElement {
 
   #comparison(result: InsightsResult): Comparison | undefined {
     const metric = readMetric(result.metric);
-    if (!this.query.compare || !metric) return undefined;
+    if (!this.query.compare || !metric || result.total === undefined) return undefined;
     const { change } = this.words;
     const before = this.insights.snapshot('before');
     // Nothing was asked for a result that the page set itself.
@@ -143,7 +144,6 @@ export class InsightsMetricCard extends InsightsElement {
         ? undefined
         : words.versus(formats.number(base.total), formats.window(base.range, today)),
       headlineOf(result, words, formats)?.derivation,
-      sharesAccounts(result) ? words.overlap : undefined,
     ];
   }
 
@@ -157,20 +157,24 @@ export class InsightsMetricCard extends InsightsElement {
     </svg>`;
   }
 
-  #rows(result: InsightsResult): TemplateResult | typeof nothing {
+  protected override renderAppendix(result: InsightsResult): TemplateResult | typeof nothing {
     const { formats, words } = this;
     const [breakdown] = result.breakdowns ?? [];
-    if (!breakdown || gainedAndLost(result)) return nothing;
+    if (!breakdown?.rows.length || gainedAndLost(result)) return nothing;
     const rows = [...breakdown.rows].sort((a, b) => b.value - a.value);
     const name = breakdown.dimensions.map((dimension) => dimensionLabel(dimension, words)).join(', ');
-    return html`<ul part="table" aria-label=${name}>
-      ${rows.map(
-        ({ values, value }) => html`<li>
-          <bdi>${values.map((text, at) => valueLabel(breakdown.dimensions[at] ?? '', text, words, formats)).join(', ')}</bdi>
-          <span>${formats.number(value)}</span>
-        </li>`,
-      )}
-    </ul>`;
+    return html`<details part="table">
+      <summary>${words.rowsBy(name)}</summary>
+      ${sharesAccounts(result) ? html`<p class="note">${words.overlap}</p>` : nothing}
+      <ul>
+        ${rows.map(
+          ({ values, value }) => html`<li>
+            <bdi>${values.map((text, at) => valueLabel(breakdown.dimensions[at] ?? '', text, words, formats)).join(', ')}</bdi>
+            <span>${formats.number(value)}</span>
+          </li>`,
+        )}
+      </ul>
+    </details>`;
   }
 
   protected override renderSkeleton(): TemplateResult {

@@ -1,5 +1,6 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
-import { hasErrors, InsightsError, loadRules, plainQuery } from '../../spec/index.js';
+import { hasErrors, InsightsError, plainQuery } from '../../spec/index.js';
+import { loadRules } from '../../spec/rules.js';
 import { AuthoredElement } from '../authored-element.js';
 import { type InsightsContext, provideContext } from '../context.js';
 import { clientFor } from '../shared-clients.js';
@@ -27,8 +28,9 @@ export class InsightsProvider extends AuthoredElement {
   override connectedCallback(): void {
     // Elements inside ask as soon as they are connected: what the attributes say has to be known by then.
     this.#provide();
-    this.#provision.announce();
     super.connectedCallback();
+    // After its own update is under way, so that it comes first: what was set before the upgrade is not known earlier.
+    this.#provision.announce();
   }
 
   protected override willUpdate(_changed: PropertyValues): void {

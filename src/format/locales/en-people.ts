@@ -14,10 +14,12 @@ export const enPeople = {
   topRows: (cap: string) => `Instagram lists at most ${cap} rows`,
   covers: (share: string) => `covers ${share} of followers`,
   unspecified: (share: string) => `gender not specified: ${share}`,
+  otherGender: (share: string) => `other gender: ${share}`,
   shownOf: (shown: string, all: string) => `${shown} of ${all} shown; the table has all`,
   /** Titles and sentences. */
   demographicTitle: (metric: string, dimensions: string) => `${metric} by ${dimensions.toLowerCase()}`,
   largest: (name: string, share: string) => `Largest group: ${name}, ${share} of the people listed.`,
+  sample: (sentence: string) => `Sample data. ${sentence}`,
   table: { open: 'Show as a table', people: 'People', share: 'Share' },
 } as const;
 

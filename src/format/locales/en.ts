@@ -24,6 +24,11 @@ export const en = {
   gained: 'gained',
   lost: 'lost',
   noNumber: 'not reported',
+  /** What opens the rows of a breakdown. */
+  rowsBy: (dimensions: string) => `By ${dimensions.toLowerCase()}`,
+  /** Of all problems the one in which the words for problems cannot be loaded. */
+  offline: 'No connection',
+  retry: 'Try again',
   dimensions: {
     age: 'Age',
     gender: 'Gender',

@@ -1,0 +1,313 @@
+// What a demographics chart says beside its drawing, and what it says where there is no drawing.
+import { expect, fixture, waitUntil } from '@open-wc/testing';
+import type { InsightsClient } from '../../src/client/index.js';
+import { ChartController } from '../../src/elements/chart-controller.js';
+import '../../src/elements/demographics-chart/define.js';
+import '../../src/elements/metric-card/define.js';
+import type { InsightsDemographicsChart } from '../../src/elements/demographics-chart/demographics-chart.js';
+import type { InsightsResult } from '../../src/spec/index.js';
+import {
+  type Answer,
+  afterTest,
+  clientOf,
+  guard,
+  listen,
+  make,
+  nextFrame,
+  nextTask,
+  settled,
+  shown,
+  textOf,
+  totals,
+  watchFetch,
+} from './harness.js';
+
+const token = `EAAG${'x1Y2z3'.repeat(8)}`;
+
+const given: InsightsResult = {
+  metric: 'engaged_audience_demographics',
+  period: 'lifetime',
+  breakdowns: [
+    {
+      dimensions: ['gender'],
+      rows: [
+        { values: ['F'], value: 30 },
+        { values: ['M'], value: 10 },
+      ],
+    },
+  ],
+};
+
+/** A client of an account with so many followers; `asked` counts what was asked of it. */
+function account(followers: () => number | undefined): { client: InsightsClient; asked: Record<string, number> } {
+  const asked: Record<string, number> = {};
+  const answer: Answer = ({ metric, breakdown = '' }, edge) => {
+    asked[edge] = (asked[edge] ?? 0) + 1;
+    if (edge === 'account') return { followers_count: followers() };
+    const rows: [string, number][] =
+      breakdown === 'age,gender'
+        ? [
+            ['18-24|F', 40],
+            ['18-24|M', 30],
+            ['18-24|U', 20],
+            ['18-24|X', 10],
+          ]
+        : [
+            // No two answers are the same; each has 100 people.
+            ['F', 60 + (asked.insights ?? 0)],
+            ['M', 40 - (asked.insights ?? 0)],
+          ];
+    return totals(metric, undefined, { dimensions: breakdown.split(','), rows });
+  };
+  return { client: clientOf(answer), asked };
+}
+
+const chart = (properties: Partial<InsightsDemographicsChart>): InsightsDemographicsChart =>
+  make('insights-demographics-chart', { metric: 'follower_demographics', breakdown: 'gender', ...properties });
+
+const note = (element: Element): string => textOf(element, '.note');
+
+describe('InsightsDemographicsChart: a result that the page set', () => {
+  guard();
+
+  for (const metric of ['follower_demographics', 'engaged_audience_demographics']) {
+    it(`${metric}: nothing is asked, and nothing said of it that it does not say itself`, async () => {
+      const { client, asked } = account(() => 50);
+      const element = await shown(chart({ metric, client, result: { ...given, metric } }));
+      await nextTask(30);
+      expect([element.state, asked]).to.deep.equal(['ready', {}]);
+      expect(note(element)).to.equal('shares of the 40 people listed');
+    });
+  }
+
+  it('over an answer: the followers of the account are not those of the result', async () => {
+    const { client } = account(() => 200);
+    const element = await shown(chart({ client }));
+    await waitUntil(() => note(element).includes('covers 50% of followers'));
+    element.result = { ...given, metric: 'follower_demographics' };
+    await element.updateComplete;
+    expect(note(element)).to.equal('shares of the 40 people listed');
+    element.result = undefined;
+    await settled(element);
+    await waitUntil(() => note(element).includes('covers 50% of followers'));
+  });
+
+  for (const tag of ['insights-demographics-chart', 'insights-metric-card'] as const) {
+    it(`<${tag}> with a token on it: refused all the same, nothing sent`, async () => {
+      const asked = watchFetch();
+      const element = make(tag, {
+        result: { ...given, metric: 'follower_demographics', total: 3 },
+        account: token,
+        backendUrl: '/insights',
+      });
+      await shown(element);
+      await nextTask(30);
+      expect([element.state, element.reason, asked]).to.deep.equal(['error', 'secret', []]);
+      expect(element.shadowRoot?.querySelector('canvas, [part=value]')).to.equal(null);
+    });
+  }
+
+  it('beside a mistake in an attribute is shown', async () => {
+    const element = await shown(chart({ breakdown: 'town', result: given }));
+    expect([element.state, element.error]).to.deep.equal(['ready', undefined]);
+  });
+});
+
+describe('InsightsDemographicsChart: facts', () => {
+  guard();
+
+  for (const [timeframe, words] of [
+    [undefined, 'last 30 days'],
+    ['', 'last 30 days'],
+    ['prev_month', 'previous month'],
+  ] as const) {
+    it(`the timeframe that was asked for: ${timeframe}`, async () => {
+      const { client } = account(() => undefined);
+      const element = await shown(
+        chart({ metric: 'engaged_audience_demographics', client, ...(timeframe !== undefined && { timeframe }) }),
+      );
+      expect(note(element)).to.match(new RegExp(`^${words} as of `));
+    });
+  }
+
+  for (const [followers, words] of [
+    [200, 'covers 50% of followers'],
+    [100, 'covers 100% of followers'],
+    [99, undefined],
+    [0, undefined],
+  ] as const) {
+    it(`100 people listed of ${followers} followers: ${words ?? 'nothing is said'}`, async () => {
+      const { client, asked } = account(() => followers);
+      const element = await shown(chart({ client }));
+      await waitUntil(() => asked.account === 1);
+      await nextTask(30);
+      await element.updateComplete;
+      if (words) expect(note(element)).to.contain(words);
+      else expect(note(element)).to.not.contain('covers');
+    });
+  }
+
+  it('nothing is said of followers beside an audience that is not theirs', async () => {
+    const { client } = account(() => 200);
+    const element = await shown(chart({ client }));
+    await waitUntil(() => note(element).includes('covers 50% of followers'));
+    element.metric = 'engaged_audience_demographics';
+    await element.updateComplete;
+    await settled(element);
+    expect(note(element)).to.contain('last 30 days').and.not.contain('covers');
+  });
+
+  it('followers that could not be had are asked for again with the next answer', async () => {
+    let fails = true;
+    const { client, asked } = account(() => {
+      if (fails) throw new Error('down');
+      return 400;
+    });
+    const element = await shown(chart({ client }));
+    await waitUntil(() => asked.account === 1);
+    element.heading = 'Nothing new';
+    await nextTask(30);
+    expect(asked.account).to.equal(1);
+    fails = false;
+    element.refresh();
+    await waitUntil(() => note(element).includes('covers 25% of followers'));
+    expect(asked).to.deep.equal({ insights: 2, account: 2 });
+    element.refresh();
+    await waitUntil(() => asked.insights === 3);
+    await nextTask(30);
+    expect(asked.account).to.equal(2);
+  });
+
+  it('only those whose gender Instagram does not know are not specified', async () => {
+    const { client } = account(() => undefined);
+    const element = await shown(chart({ client, breakdown: 'age,gender' }));
+    expect(note(element)).to.contain('gender not specified: 20%').and.contain('other gender: 10%');
+    expect(textOf(element, '.legend')).to.equal('Women 40% Men 30%');
+  });
+
+  it('samples are samples in the sentence too, which describes the canvas', async () => {
+    const element = await shown(chart({ demo: true }));
+    expect(textOf(element, '#sentence')).to.match(/^Sample data\. Largest group: /);
+    element.result = given;
+    await element.updateComplete;
+    expect(textOf(element, '#sentence')).to.match(/^Largest group: Women/);
+  });
+});
+
+describe('InsightsDemographicsChart: without the chart library', () => {
+  guard();
+
+  /** Breaks the library's loading. @returns how often it was tried, and what mends it */
+  function breakLibrary(): { readonly tries: () => number; readonly mend: () => void } {
+    const { load } = ChartController;
+    let tries = 0;
+    const mend = (): void => {
+      ChartController.load = load;
+    };
+    afterTest(mend);
+    ChartController.load = async () => {
+      tries += 1;
+      await nextTask(5);
+      throw new TypeError('Failed to fetch dynamically imported module');
+    };
+    return { tries: () => tries, mend };
+  }
+
+  /** The drawing, or what stands in its place. */
+  const drawing = (element: Element): unknown[] => [
+    element.shadowRoot?.querySelector('.plot') !== null,
+    element.shadowRoot?.querySelector<HTMLDetailsElement>('details[part=table]')?.open,
+  ];
+  const table = [false, true];
+  const plot = [true, false];
+
+  async function broken(properties: Partial<InsightsDemographicsChart> = {}): Promise<InsightsDemographicsChart> {
+    const { client } = account(() => undefined);
+    const element = await fixture<InsightsDemographicsChart>(chart({ client, ...properties }));
+    await waitUntil(() => element.error !== undefined);
+    await element.updateComplete;
+    return element;
+  }
+
+  for (const [name, properties] of [
+    ['an answer', {}],
+    ['a result that the page set', { result: given }],
+  ] as const) {
+    it(`${name}: told once, and the table is there instead of a blank plot`, async () => {
+      const { tries } = breakLibrary();
+      const errors = listen('insights-error');
+      const element = await broken(properties);
+      expect([element.state, element.reason]).to.deep.equal(['ready', undefined]);
+      expect(errors.map(({ error }) => error.code)).to.deep.equal(['network']);
+      expect(errors[0]?.error.message).to.match(/^The chart library could not be loaded\./);
+      expect(drawing(element)).to.deep.equal(table);
+      expect(textOf(element, '#sentence')).to.contain('Largest group: Women');
+      // The table follows the words: no empty box between them.
+      const [above, below] = ['.note', '[part=table]'].map((part) =>
+        element.shadowRoot?.querySelector(part)?.getBoundingClientRect(),
+      );
+      expect((below?.top ?? 0) - (above?.bottom ?? 0)).to.be.below(20);
+      await expect(element).to.be.accessible();
+
+      element.heading = 'Another';
+      await element.updateComplete;
+      await nextFrame();
+      await nextTask(20);
+      expect([errors.length, tries()]).to.deep.equal([1, 1]);
+    });
+  }
+
+  it('nothing is said of rows that are drawn', async () => {
+    const rows = Array.from({ length: 12 }, (_, index) => ({ values: [`City ${index}`], value: 1 }));
+    const result = { ...given, breakdowns: [{ dimensions: ['city'], rows }] };
+    const { mend } = breakLibrary();
+    const element = await broken({ result });
+    expect(note(element)).to.equal('shares of the 12 people listed');
+    mend();
+    element.refresh();
+    await element.updateComplete;
+    expect(note(element)).to.contain('8 of 12 shown');
+  });
+
+  it('is tried again by refresh()', async () => {
+    const { tries, mend } = breakLibrary();
+    const errors = listen('insights-error');
+    const element = await broken();
+    element.refresh();
+    await waitUntil(() => errors.length === 2);
+    await element.updateComplete;
+    expect([tries(), drawing(element)]).to.deep.equal([2, table]);
+    mend();
+    element.refresh();
+    await waitUntil(() => element.shadowRoot?.querySelector('canvas')?.hasAttribute('style'));
+    await element.updateComplete;
+    expect([element.error, drawing(element), errors.length]).to.deep.equal([undefined, plot, 2]);
+  });
+
+  it('is tried again when the element comes back', async () => {
+    const { mend } = breakLibrary();
+    const element = await broken();
+    const { parentElement } = element;
+    element.remove();
+    mend();
+    parentElement?.append(element);
+    await settled(element);
+    await waitUntil(() => element.shadowRoot?.querySelector('canvas')?.hasAttribute('style'));
+    expect([element.error, drawing(element)]).to.deep.equal([undefined, plot]);
+  });
+
+  it('gone before it failed: nobody is told, and it is tried again', async () => {
+    const { tries } = breakLibrary();
+    const errors = listen('insights-error');
+    const { client } = account(() => undefined);
+    const element = await shown(chart({ client }));
+    await waitUntil(() => tries() === 1);
+    const { parentElement } = element;
+    element.remove();
+    await nextTask(20);
+    expect(errors).to.deep.equal([]);
+    parentElement?.append(element);
+    await waitUntil(() => errors.length === 1);
+    expect(tries()).to.equal(2);
+  });
+});
