@@ -150,7 +150,7 @@ export abstract class InsightsElement extends QuestionElement {
     const shown = state === 'ready' ? result : undefined;
     // What a page sets need not be a text: a list is read as its comma text.
     const label = [this.heading ?? this.topic].join();
-    return html`<div part="base" role="group" aria-labelledby="label" aria-busy=${this.#view.fetching}>
+    return html`<div part="base" role="group" tabindex="-1" aria-labelledby="label" aria-busy=${this.#view.fetching}>
       <div class="body">
         <div part="header">
           <p class="label" id="label">${looksLikeSecret(label) ? maskSecret(label) : label}</p>
@@ -179,6 +179,8 @@ export abstract class InsightsElement extends QuestionElement {
     if (!template) return this.renderSkeleton();
     const onRetry = (): void => {
       this.#problem = undefined;
+      // The button goes with the message: whoever pressed it stays in the element.
+      this.renderRoot.querySelector<HTMLElement>('[part=base]')?.focus();
       this.refresh();
     };
     return template({ view, formats: this.formats, onRetry });

@@ -126,9 +126,11 @@ export const themeStyles = css`
     font-size: 13px;
     cursor: pointer;
   }
-  :is(button, summary):focus-visible {
+  :is(button, summary, [part='base']):focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
+  }
+  summary {
     border-radius: 4px;
   }
   .hidden {

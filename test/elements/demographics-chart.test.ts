@@ -198,7 +198,7 @@ describe('InsightsDemographicsChart: without the chart library', () => {
   guard();
 
   /** Breaks the library's loading. @returns how often it was tried, and what mends it */
-  function breakLibrary(): { readonly tries: () => number; readonly mend: () => void } {
+  function breakLibrary(delay = 5): { readonly tries: () => number; readonly mend: () => void } {
     const { load } = ChartController;
     let tries = 0;
     const mend = (): void => {
@@ -207,7 +207,7 @@ describe('InsightsDemographicsChart: without the chart library', () => {
     afterTest(mend);
     ChartController.load = async () => {
       tries += 1;
-      await nextTask(5);
+      await nextTask(delay);
       throw new TypeError('Failed to fetch dynamically imported module');
     };
     return { tries: () => tries, mend };
@@ -297,14 +297,14 @@ describe('InsightsDemographicsChart: without the chart library', () => {
   });
 
   it('gone before it failed: nobody is told, and it is tried again', async () => {
-    const { tries } = breakLibrary();
+    const { tries } = breakLibrary(300);
     const errors = listen('insights-error');
     const { client } = account(() => undefined);
     const element = await shown(chart({ client }));
     await waitUntil(() => tries() === 1);
     const { parentElement } = element;
     element.remove();
-    await nextTask(20);
+    await nextTask(400);
     expect(errors).to.deep.equal([]);
     parentElement?.append(element);
     await waitUntil(() => errors.length === 1);

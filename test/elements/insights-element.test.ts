@@ -248,6 +248,31 @@ describe('InsightsElement: failures after a success', () => {
   });
 });
 
+describe('InsightsElement: try again', () => {
+  guard();
+
+  it('keeps the focus in the element while the button is away, and where the number comes', async () => {
+    let isUp = false;
+    const element = await shown(
+      make('insights-metric-card', {
+        metric: 'likes',
+        ...days,
+        client: clientOf(({ metric }) => {
+          if (isUp) return totals(metric, 7);
+          throw new InsightsError('network');
+        }),
+      }),
+    );
+    const button = element.shadowRoot?.querySelector('button') as HTMLButtonElement;
+    button.focus();
+    isUp = true;
+    button.click();
+    await waitUntil(() => element.state === 'ready');
+    expect(element.shadowRoot?.activeElement?.getAttribute('part')).to.equal('base');
+    expect(document.activeElement).to.equal(element);
+  });
+});
+
 describe('InsightsElement: result', () => {
   guard();
   const given: InsightsResult = { metric: 'likes', period: 'day', total: 77, range: days };
