@@ -15,7 +15,7 @@ export function openingOf({ host, isPublic }: EnvironmentSettings, flag = false)
   if (!isLoopback(host)) {
     return {
       access: undefined,
-      words: `Closed: ${host} can be reached from other machines, and nobody has said who may ask. Every request is answered 403. To open it to everybody, start it with --public.`,
+      words: `Closed: ${host} can be reached from other machines, and nobody has said who may ask. Every request is answered 403. To open it to everybody, start it with --public or ACCESS=public.`,
     };
   }
   return {
@@ -23,6 +23,6 @@ export function openingOf({ host, isPublic }: EnvironmentSettings, flag = false)
     access: (request) => isLoopback(new URL(request.url).hostname),
     origins: (origin) => URL.canParse(origin) && isLoopback(new URL(origin).hostname),
     words:
-      'Open to pages of this machine (localhost) only. Behind a proxy, or for other pages, start it with --public.',
+      'Open to pages of this machine (localhost) only. Behind a proxy, or for other pages, start it with --public or ACCESS=public.',
   };
 }
