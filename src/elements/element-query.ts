@@ -7,7 +7,7 @@ import {
   metricNames,
   plainQuery,
   type QueryInput,
-  readMetric,
+  readSpec,
   specOf,
 } from '../spec/index.js';
 import { rulesAtHand } from '../spec/rules.js';
@@ -56,10 +56,7 @@ export function readElementQuery(own: QueryInput, options: QuestionOptions): Ele
   return { query: own, issues };
 }
 
-const takesTimeframe = ({ metric: given }: QueryInput): boolean => {
-  const metric = readMetric(textOf(given));
-  return metric !== undefined && specOf(metric).timeframes.length > 0;
-};
+const takesTimeframe = ({ metric }: QueryInput): boolean => (readSpec(textOf(metric))?.timeframes.length ?? 0) > 0;
 
 /** A list that a page sets is read as its comma text. */
 const textOf = (given: unknown): string => [given].flat().join(',');
@@ -67,11 +64,13 @@ const textOf = (given: unknown): string => [given].flat().join(',');
 /** What a metric's record does not know: which element shows it, and that an element shows one. */
 function acceptance({ metric: given }: QueryInput, { accepts, otherwise }: QuestionOptions): Issue[] {
   const value = textOf(given);
-  const allowed = metricNames.filter((name) => accepts(specOf(name)));
-  const refuse = (message: string): Issue[] => [
-    { severity: 'error', code: 'not-allowed', attribute: 'metric', value: maskSecret(value), message, allowed },
-  ];
+  const refuse = (message: string): Issue[] => {
+    const allowed = metricNames.filter((name) => accepts(specOf(name)));
+    return [
+      { severity: 'error', code: 'not-allowed', attribute: 'metric', value: maskSecret(value), message, allowed },
+    ];
+  };
   if (value.includes(',')) return refuse('One element shows one metric. Use an element for each.');
-  const metric = readMetric(value.trim());
-  return !metric || accepts(specOf(metric)) ? [] : refuse(`${value} is not for this element. ${otherwise}`);
+  const spec = readSpec(value);
+  return !spec || accepts(spec) ? [] : refuse(`${value} is not for this element. ${otherwise}`);
 }

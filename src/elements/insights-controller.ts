@@ -63,6 +63,11 @@ export class InsightsController implements ReactiveController {
     return this.#watches.get(name)?.snapshot;
   }
 
+  /** What is known of every question that is being asked, by name. */
+  get snapshots(): ReadonlyMap<string, InsightsSnapshot> {
+    return new Map([...this.#watches].map(([name, { snapshot }]) => [name, snapshot]));
+  }
+
   /** Asks everything again, now. */
   refresh(): void {
     for (const { snapshot } of this.#watches.values()) snapshot.refresh();

@@ -62,8 +62,8 @@ export abstract class InsightsElement extends QuestionElement {
   get results(): readonly InsightsResult[] {
     const { result } = this;
     if (!result || this.#given) return result ? [result] : [];
-    const extra = Object.keys(this.questions(this.query)).filter((name) => name !== main);
-    return [result, ...extra.flatMap((name) => this.insights.snapshot(name)?.result ?? [])];
+    const others = [...this.insights.snapshots].filter(([name]) => name !== main);
+    return [result, ...others.flatMap(([, snapshot]) => snapshot.result ?? [])];
   }
 
   /** `idle`, `loading`, `ready`, `empty` or `error`; also an attribute, for CSS. Setting the attribute changes nothing. */
@@ -132,15 +132,14 @@ export abstract class InsightsElement extends QuestionElement {
     const refusal = this.known(this.readQuestion());
     const { waiting } = this.insights;
     const isAsking = this.isJudged && !refusal && !waiting && !this.#given;
-    const questions = isAsking ? this.questions(this.query) : {};
-    this.insights.ask(this.source, questions);
+    this.insights.ask(this.source, isAsking ? this.questions(this.query) : {});
     this.#view = viewOf({
       connected: this.isConnected,
       waiting,
       refusal,
       given: this.#given,
       snapshot: this.insights.snapshot(main),
-      aside: this.aside ?? Object.keys(questions).flatMap((name) => this.insights.snapshot(name)?.error ?? [])[0],
+      aside: this.aside ?? [...this.insights.snapshots.values()].find(({ error }) => error)?.error,
     });
   }
 

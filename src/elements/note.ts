@@ -1,7 +1,7 @@
 /** The line under the numbers: that they are samples, which days they are for, and how sure they are. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Formats, Words } from '../format/index.js';
-import { type InsightsResult, type MetricSpec, readMetric, specOf } from '../spec/index.js';
+import { type InsightsResult, readSpec } from '../spec/index.js';
 
 export interface NoteParts {
   readonly result: InsightsResult;
@@ -14,12 +14,10 @@ export interface NoteParts {
 }
 
 export function noteTemplate({ result, results, facts, words, formats }: NoteParts): TemplateResult {
-  const { metric: name, provisional = [], stale, fetchedAt } = result;
-  const metric = readMetric(name);
-  const spec: MetricSpec | undefined = metric && specOf(metric);
+  const { metric, provisional = [], stale, fetchedAt } = result;
   const all = [
     ...facts,
-    spec?.estimated && words.estimated,
+    readSpec(metric)?.estimated && words.estimated,
     provisional.length > 0 && words.provisional,
     stale && fetchedAt !== undefined && words.stale(formats.moment(fetchedAt)),
   ].filter(Boolean);

@@ -1,5 +1,5 @@
 /** The one number of a card, and what is said with it. */
-import { type InsightsResult, type MetricSpec, readMetric, specOf } from '../spec/index.js';
+import { type InsightsResult, readSpec } from '../spec/index.js';
 import type { Formats } from './formats.js';
 import type { Words } from './locales/en.js';
 
@@ -27,7 +27,7 @@ export function headlineOf(result: InsightsResult, words: Words, formats: Format
   const known = (result.series ?? []).flatMap(({ day, value }) => (value === null ? [] : { day, value }));
   const last = known.at(-1);
   if (!last) return undefined;
-  if (specFor(result)?.counts !== 'events')
+  if (readSpec(result.metric)?.counts !== 'events')
     return { value: last.value, derivation: words.onDay(formats.day(last.day)) };
   const value = known.reduce((sum, point) => sum + point.value, 0);
   return { value, derivation: words.sumOfDays(formats.number(known.length)) };
@@ -35,7 +35,7 @@ export function headlineOf(result: InsightsResult, words: Words, formats: Format
 
 /** @returns undefined for metrics whose rows mean something else, and where the API reported neither side */
 export function gainedAndLost({ metric, breakdowns }: InsightsResult): GainedAndLost | undefined {
-  const meanings = specFor({ metric })?.rowMeanings;
+  const meanings = readSpec(metric)?.rowMeanings;
   const breakdown = breakdowns?.[0];
   if (!meanings || !breakdown) return undefined;
   const sum = (meaning: 'gained' | 'lost'): number | undefined => {
@@ -47,10 +47,4 @@ export function gainedAndLost({ metric, breakdowns }: InsightsResult): GainedAnd
   };
   const [gained, lost] = [sum('gained'), sum('lost')];
   return gained === undefined && lost === undefined ? undefined : { gained, lost };
-}
-
-/** A result that no client made has the name that the metric has on the wire. */
-function specFor({ metric }: Pick<InsightsResult, 'metric'>): MetricSpec | undefined {
-  const known = readMetric(metric);
-  return known && specOf(known);
 }

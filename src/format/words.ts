@@ -1,5 +1,5 @@
 /** The words of a locale, and the names of what the API calls by codes. */
-import { type Breakdown, readMetric, specOf } from '../spec/index.js';
+import { type Breakdown, readSpec } from '../spec/index.js';
 import type { Formats } from './formats.js';
 import { en, type Words } from './locales/en.js';
 
@@ -7,10 +7,7 @@ import { en, type Words } from './locales/en.js';
 export const wordsFor = (_locale: string): Words => en;
 
 /** A metric's name for a visitor, also by its name on the wire; what we have no record of keeps the API's name. */
-export function metricLabel(metric: string): string {
-  const known = readMetric(metric);
-  return known ? specOf(known).label : clip(metric);
-}
+export const metricLabel = (metric: string): string => readSpec(metric)?.label ?? clip(metric);
 
 /** A dimension's name for a visitor. */
 export const dimensionLabel = (dimension: string, words: Words): string =>

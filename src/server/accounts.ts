@@ -1,5 +1,7 @@
 /** The accounts that a backend may answer for, by the aliases that pages use. The only holder of access tokens. */
 import * as v from 'valibot';
+import { isUserId } from '../client/transports/graph.js';
+import { isToken } from '../client/transports/http.js';
 
 export interface Account {
   /** The Instagram user id, digits; or `me` with Instagram Login. */
@@ -17,14 +19,12 @@ export type Accounts = Readonly<Record<string, Account>> | ((alias: string) => M
 
 export const isAlias = (text: string): boolean => /^[\w-]{1,64}$/.test(text);
 
-export const isUserId = (text: string): boolean => /^(\d+|me)$/.test(text);
-
-/** What an HTTP header can carry: a line break at the end of a pasted token would look like a dead network. */
-export const isSendable = (token: string): boolean => /^[\x21-\x7e]+$/.test(token);
-
 const schema = v.object({
   id: v.pipe(v.string(), v.check(isUserId)),
-  accessToken: v.pipe(v.string(), v.check(isSendable)),
+  accessToken: v.pipe(
+    v.string(),
+    v.check((text) => isToken(text)),
+  ),
   appSecret: v.optional(v.pipe(v.string(), v.minLength(1))),
 });
 

@@ -3,9 +3,12 @@
  *
  * Never prints, and never guesses: half a configuration is an error, so that nobody sees sample data by accident.
  */
+
+import { defaultBaseUrl, isUserId } from '../client/transports/graph.js';
+import { isToken } from '../client/transports/http.js';
 import { defaultGraphVersion } from '../spec/index.js';
-import { type Account, isSendable, isUserId } from './accounts.js';
-import { defaultBaseUrl, readAddress, readVersionName } from './graph-settings.js';
+import type { Account } from './accounts.js';
+import { readAddress, readVersionName } from './graph-settings.js';
 import type { InsightsHandlerOptions } from './insights-handler.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -62,7 +65,7 @@ function readAccount(id: string, accessToken: string, appSecret: string): Accoun
       'IG_USER_ID is not an Instagram user id, which has digits only. It is not the user name: the Graph API names it as instagram_business_account, or user_id with Instagram Login.',
     );
   }
-  if (!isSendable(accessToken)) {
+  if (!isToken(accessToken)) {
     throw new EnvironmentError(
       'IG_ACCESS_TOKEN holds spaces or line breaks, which no token has. Copy it again, whole.',
     );

@@ -1,5 +1,6 @@
 /** Where the Graph API is, and in which version: the operator's word, checked once. No request has a say in it. */
-import type { Fetch } from '../client/transports/http.js';
+import { defaultBaseUrl } from '../client/transports/graph.js';
+import { type Fetch, readHttpAddress } from '../client/transports/http.js';
 import { defaultGraphVersion } from '../spec/index.js';
 
 export interface GraphSettings {
@@ -10,8 +11,6 @@ export interface GraphSettings {
   /** @default the global fetch */
   readonly fetch?: Fetch | undefined;
 }
-
-export const defaultBaseUrl = 'https://graph.facebook.com';
 
 /**
  * Fills in what was left out.
@@ -31,13 +30,8 @@ export function readGraphSettings({
 
 /** An http address to which a path can be added; undefined for all else. */
 export function readAddress(text: string): URL | undefined {
-  try {
-    const url = new URL(text);
-    const isBare = url.username === '' && url.password === '' && url.search === '' && url.hash === '';
-    return /^https?:$/.test(url.protocol) && isBare ? url : undefined;
-  } catch {
-    return undefined;
-  }
+  const url = readHttpAddress(text);
+  return url?.search === '' && url.hash === '' ? url : undefined;
 }
 
 /** `22`, `22.0` and `v22.0` as the path has them, `v22.0`; undefined for all else. */

@@ -19,6 +19,7 @@ export {
   type QueryOf,
   queryKey,
   readMetric,
+  readSpec,
 } from './query.js';
 export * from './result.js';
 export { looksLikeSecret, looksLikeToken, maskSecret } from './secrets.js';

@@ -137,6 +137,12 @@ export const readBreakdown = (text: string): Breakdown | undefined =>
 /** The metric that a text means: `saves`, the name on the wire, is `saved`. */
 export const readMetric = (value: unknown): MetricName | undefined => metricByWireName(readText(value));
 
+/** The record of the metric that a text means; undefined where we have none. */
+export function readSpec(value: unknown): MetricSpec | undefined {
+  const metric = readMetric(value);
+  return metric && specOf(metric);
+}
+
 /**
  * Fills in what was left out.
  * @param input a query of one metric without errors (see validateQuery): what is illegal is read as left out

@@ -1,7 +1,7 @@
 /** Our backend, or any server that speaks the Graph dialect: `GET {url}/{account}/insights?…`, without a Graph token. */
 import { InsightsError } from '../../spec/index.js';
 import type { Transport } from '../call.js';
-import { callPath, type Fetch, isToken, requestJson } from './http.js';
+import { callPath, type Fetch, isToken, readHttpAddress, requestJson, withoutEnd } from './http.js';
 
 export interface BackendOptions {
   /** The backend's address, absolute or relative to the page. */
@@ -28,7 +28,7 @@ export function createBackendTransport({
 }: BackendOptions): Transport {
   return async (call, { signal } = {}) => {
     const base = readAddress(url);
-    const address = `${base.origin}${base.pathname.replace(/\/+$/, '')}/${accountPath(account)}${callPath(call)}`;
+    const address = `${withoutEnd(base)}/${accountPath(account)}${callPath(call)}`;
     const token = getToken && (await readToken(getToken));
     signal?.throwIfAborted();
     return requestJson({
@@ -51,11 +51,8 @@ export function createBackendTransport({
 }
 
 function readAddress(url: string): URL {
-  const page = globalThis.document?.baseURI;
-  const base = URL.canParse(url, page) ? new URL(url, page) : undefined;
-  if (!base || !/^https?:$/.test(base.protocol) || base.username !== '' || base.password !== '') {
-    throw new InsightsError('no-client', { detail: 'backend-url is not an http address.' });
-  }
+  const base = readHttpAddress(url, globalThis.document?.baseURI);
+  if (!base) throw new InsightsError('no-client', { detail: 'backend-url is not an http address.' });
   return base;
 }
 

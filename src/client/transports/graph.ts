@@ -1,7 +1,12 @@
 /** The Graph API itself, with a token: for servers and trusted tools. Never in a page that others see. */
 import { defaultGraphVersion, InsightsError } from '../../spec/index.js';
 import type { GraphCall, Transport } from '../call.js';
-import { callPath, type Fetch, isToken, requestJson } from './http.js';
+import { callPath, type Fetch, isToken, readHttpAddress, requestJson, withoutEnd } from './http.js';
+
+export const defaultBaseUrl = 'https://graph.facebook.com';
+
+/** An Instagram user id; or `me`, with Instagram Login. */
+export const isUserId = (text: string): boolean => /^(\d+|me)$/.test(text);
 
 export interface GraphOptions {
   /** The Instagram user id, digits; or `me` with Instagram Login. */
@@ -26,10 +31,10 @@ export function createGraphTransport({
   accessToken,
   appSecret,
   version = defaultGraphVersion,
-  baseUrl = 'https://graph.facebook.com',
+  baseUrl = defaultBaseUrl,
   fetch,
 }: GraphOptions): Transport {
-  if (!/^(\d+|me)$/.test(id)) throw new InsightsError('not-found', { detail: 'An Instagram user id has digits only.' });
+  if (!isUserId(id)) throw new InsightsError('not-found', { detail: 'An Instagram user id has digits only.' });
   const address = readAddress(baseUrl);
   // Only graph.facebook.com is known to take the token in a header.
   const inHeader = address.hostname !== 'graph.instagram.com';
@@ -41,7 +46,7 @@ export function createGraphTransport({
       ...(!inHeader && { access_token: token }),
     };
     return requestJson({
-      url: `${address.origin}${address.pathname.replace(/\/+$/, '')}/${version}/${id}${callPath({ ...call, params })}`,
+      url: `${withoutEnd(address)}/${version}/${id}${callPath({ ...call, params })}`,
       fetch,
       signal,
       unreachable: 'The Graph API was not reached.',
@@ -54,10 +59,8 @@ export function createGraphTransport({
 }
 
 function readAddress(text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
-    throw new TypeError('baseUrl is not the address of a Graph API. Set https://graph.facebook.com, for one.');
-  }
+  const url = readHttpAddress(text);
+  if (!url) throw new TypeError(`baseUrl is not the address of a Graph API. Set ${defaultBaseUrl}, for one.`);
   return url;
 }
 

@@ -78,6 +78,15 @@ function readRegainTime(headers: Headers): number | undefined {
   return longest > 0 ? Date.now() + longest * 60_000 : undefined;
 }
 
+/** An http address without credentials; undefined for all else. */
+export function readHttpAddress(text: string, base?: string): URL | undefined {
+  const url = URL.canParse(text, base) ? new URL(text, base) : undefined;
+  return url && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '' ? url : undefined;
+}
+
+/** An address to which a path can be added: without a slash at its end, a query or a hash. */
+export const withoutEnd = ({ origin, pathname }: URL): string => `${origin}${pathname.replace(/\/+$/, '')}`;
+
 /** Whether a text can be sent as a token: a line break at the end of a pasted one would look like a dead network. */
 export const isToken = (text: unknown): text is string => typeof text === 'string' && /^[\x21-\x7e]+$/.test(text);
 

@@ -15,8 +15,7 @@ import {
   type InsightsResult,
   type MetricSpec,
   type QueryInput,
-  readMetric,
-  specOf,
+  readSpec,
 } from '../../spec/index.js';
 import { ChartController } from '../chart-controller.js';
 import { InsightsElement, main } from '../insights-element.js';
@@ -67,7 +66,7 @@ export class InsightsDemographicsChart extends InsightsElement {
 
   readonly #drawing: ChartController;
   readonly #followers = new Followers(() => this.requestUpdate());
-  /** What is drawn: read once per answer and language, used by the canvas, the sentence and the table. */
+  /** What is drawn: read once per update, used by the canvas, the sentence and the table. */
   #table: PeopleTable = { dimensions: [], rows: [], listed: 0 };
   #pyramid: Pyramid | undefined;
 
@@ -159,8 +158,7 @@ export class InsightsDemographicsChart extends InsightsElement {
   #facts(result: InsightsResult): (string | undefined)[] {
     const { formats } = this;
     const phrases = this.#phrases;
-    const metric = readMetric(result.metric);
-    const { cap = Number.POSITIVE_INFINITY }: Partial<MetricSpec> = metric ? specOf(metric) : {};
+    const { cap = Number.POSITIVE_INFINITY } = readSpec(result.metric) ?? {};
     // Of a result that the page set nothing is known but what it says.
     const isAnswer = this.#answer !== undefined;
     const timeframe = isAnswer ? canonicalQuery(this.query, this.now).timeframe : undefined;

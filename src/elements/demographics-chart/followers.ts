@@ -1,6 +1,6 @@
 /** How many followers stand behind an answer: what its rows are a part of. Does not know what is said of it. */
 import type { InsightsClient } from '../../client/index.js';
-import { type InsightsResult, readMetric, specOf } from '../../spec/index.js';
+import { type InsightsResult, readSpec } from '../../spec/index.js';
 
 interface Asked {
   readonly answer: InsightsResult;
@@ -27,8 +27,7 @@ export class Followers {
    * again. A client asks the network no oftener than it has to.
    */
   ask(answer: InsightsResult, client: InsightsClient): void {
-    const metric = readMetric(answer.metric);
-    const isPart = metric !== undefined && specOf(metric).partOf !== undefined;
+    const isPart = readSpec(answer.metric)?.partOf !== undefined;
     const before = isPart && this.#asked?.client === client ? this.#asked : undefined;
     if (before?.answer === answer) return;
     this.#asked = before;

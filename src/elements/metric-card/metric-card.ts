@@ -16,6 +16,7 @@ import {
   previousWindow,
   type QueryInput,
   readMetric,
+  readSpec,
   specOf,
 } from '../../spec/index.js';
 import { InsightsElement, main } from '../insights-element.js';
@@ -63,7 +64,7 @@ export class InsightsMetricCard extends InsightsElement {
   }
 
   protected override questions(query: QueryInput): Readonly<Record<string, QueryInput>> {
-    const metric = readMetric(String(query.metric));
+    const metric = readMetric(query.metric);
     if (!metric) return {};
     const { metricTypes }: MetricSpec = specOf(metric);
     const { compare: _, ...asked } = query;
@@ -79,12 +80,12 @@ export class InsightsMetricCard extends InsightsElement {
 
   /** The window just before, where it was asked for, both have one number to compare, and the API remembers it. */
   #before({ compare, ...asked }: QueryInput): QueryInput | undefined {
-    const metric = readMetric(String(asked.metric));
-    if (!compare || !metric || specOf(metric).rowMeanings) return undefined;
+    const spec = readSpec(asked.metric);
+    if (!compare || !spec || spec.rowMeanings) return undefined;
     const { now } = this;
     const { window, metricType } = canonicalQuery(asked, now);
     const days = window && metricType === 'total_value' && previousWindow(window);
-    return days && days.since >= oldestDay([specOf(metric)], now) ? { ...asked, range: undefined, ...days } : undefined;
+    return days && days.since >= oldestDay([spec], now) ? { ...asked, range: undefined, ...days } : undefined;
   }
 
   protected override renderReady(result: InsightsResult): TemplateResult {
@@ -122,8 +123,8 @@ export class InsightsMetricCard extends InsightsElement {
   }
 
   #comparison(result: InsightsResult): Comparison | undefined {
-    const metric = readMetric(result.metric);
-    if (!this.query.compare || !metric || result.total === undefined) return undefined;
+    const spec = readSpec(result.metric);
+    if (!this.query.compare || !spec || result.total === undefined) return undefined;
     const { change } = this.words;
     const before = this.insights.snapshot('before');
     // Nothing was asked for a result that the page set itself.
@@ -131,7 +132,7 @@ export class InsightsMetricCard extends InsightsElement {
     // A line of its own from the start, so that nothing moves when the base comes.
     if (before.fetching && !before.result) return unmeasured('\u00A0');
     if (before.error && !before.result) return unmeasured(change.notHad);
-    return compareTotals(result, before.result, specOf(metric), this.words, this.formats);
+    return compareTotals(result, before.result, spec, this.words, this.formats);
   }
 
   #facts(result: InsightsResult): (string | undefined)[] {
@@ -185,10 +186,9 @@ export class InsightsMetricCard extends InsightsElement {
 }
 
 /** Whether one account can be in several rows of the breakdown on screen. */
-function sharesAccounts({ metric: name, breakdowns: [breakdown] = [] }: InsightsResult): boolean {
-  const metric = readMetric(name);
-  if (!metric || !breakdown || specOf(metric).counts !== 'unique accounts') return false;
-  const { partitions }: MetricSpec = specOf(metric);
+function sharesAccounts({ metric, breakdowns: [breakdown] = [] }: InsightsResult): boolean {
+  const { counts, partitions = [] } = readSpec(metric) ?? {};
+  if (!breakdown || counts !== 'unique accounts') return false;
   return !breakdown.dimensions.every((dimension) => partitions.some((partition) => partition === dimension));
 }
 
