@@ -77,6 +77,12 @@ export const errorCodes = {
     audience: 'page author',
     message: 'Instagram refused a parameter (this is not about the token). Check metric, period, breakdown and days.',
   },
+  misconfigured: {
+    recoverable: false,
+    audience: 'page author',
+    message:
+      'Instagram asks for proof of the app secret. The operator of the backend has to set `appSecret` (IG_APP_SECRET).',
+  },
   'not-found': {
     recoverable: false,
     audience: 'page author',
@@ -108,6 +114,8 @@ export const errorCodes = {
 
 export type InsightsErrorCode = keyof typeof errorCodes;
 
+const docs = 'https://github.com/insights-elements/insights-elements/blob/main/docs/errors.md#';
+
 export interface InsightsErrorDetails {
   /** More of what happened, in our own words. Put before the code's sentence. */
   readonly detail?: string | undefined;
@@ -120,6 +128,10 @@ export interface InsightsErrorDetails {
   readonly path?: string | undefined;
   /** HTTP status of the answer. */
   readonly status?: number | undefined;
+  /** Metrics, by the API's names, that the API itself blames. */
+  readonly metrics?: readonly string[] | undefined;
+  /** Metrics, by the API's names, that the API says it takes. */
+  readonly allowedMetrics?: readonly string[] | undefined;
   /** The Graph API's own numbers. */
   readonly graph?:
     | {
@@ -144,10 +156,16 @@ export class InsightsError extends Error {
   readonly recoverable: boolean;
   /** Who can act. */
   readonly audience: Audience;
+  /** The address of a page about this code: what happened, what to do, who can do it. */
+  readonly docs: string;
   readonly issues: readonly Issue[];
   readonly retryAt: number | undefined;
   readonly path: string | undefined;
   readonly status: number | undefined;
+  /** The metrics that the API itself blames, by its names for them (`saves`). Only names that the registry knows. */
+  readonly metrics: readonly string[];
+  /** Where the API lists the metrics that it takes, those of them that the registry knows: all others are to blame. */
+  readonly allowedMetrics: readonly string[];
   readonly graph: InsightsErrorDetails['graph'];
   readonly [brand] = true;
 
@@ -158,10 +176,13 @@ export class InsightsError extends Error {
     this.code = code;
     this.recoverable = spec.recoverable;
     this.audience = spec.audience;
+    this.docs = docs + code;
     this.issues = details.issues ?? [];
     this.retryAt = details.retryAt;
     this.path = details.path;
     this.status = details.status;
+    this.metrics = details.metrics ?? [];
+    this.allowedMetrics = details.allowedMetrics ?? [];
     this.graph = details.graph;
   }
 }

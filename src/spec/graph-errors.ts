@@ -6,6 +6,7 @@
  */
 import { errorCodes, InsightsError, type InsightsErrorCode } from './errors.js';
 import type { Issue } from './issue.js';
+import { metricByWireName } from './metrics.js';
 import { looksLikeSecret } from './secrets.js';
 import { isRecord, memberOf } from './untrusted.js';
 
@@ -35,6 +36,10 @@ const codes: ReadonlyMap<number, InsightsErrorCode> = new Map([
 /** Texts of code 100 that say: not in this version, not for this metric. */
 const notOffered = /must be one of the following values|no longer supported|incompatible (breakdowns|with the metric)/i;
 
+/** How a text of code 100 names the metrics that it blames; and the one that lists all that it would have taken. */
+const blamed = /metrics? \([\w, ]+\)|\([\w, ]+\) metric|the \w+ metric is/g;
+const accepted = /metric\[\d+\] must be one of.+/;
+
 export interface AnswerContext {
   /** HTTP status. */
   readonly status?: number | undefined;
@@ -56,14 +61,19 @@ export function readGraphError(json: unknown, { status, retryAt }: AnswerContext
   // A field that is not what it should be says nothing, but the envelope around it is an error all the same.
   const code = readNumber(envelope.code) ?? 0;
   const subcode = readNumber(envelope.error_subcode);
-  const issues = readIssues(memberOf(envelope.error_data, 'issues'));
+  const message = readString(envelope.message);
+  const text = code === 100 ? message : '';
+  const data = envelope.error_data;
+  const issues = readIssues(memberOf(data, 'issues'));
   const byNumber =
-    codeOfGraph(code, subcode, readString(envelope.message)) ??
+    codeOfGraph(code, subcode, message) ??
     (envelope.is_transient === true ? 'server-error' : (codeOfStatus(status) ?? 'unknown'));
-  return new InsightsError(issues.length > 0 ? 'invalid-query' : (readOurCode(envelope.error_data) ?? byNumber), {
+  return new InsightsError(issues.length > 0 ? 'invalid-query' : (readOurCode(data) ?? byNumber), {
     status,
     retryAt,
     issues,
+    metrics: readMetrics(memberOf(data, 'metrics'), text.match(blamed)),
+    allowedMetrics: readMetrics(memberOf(data, 'allowed_metrics'), text.match(accepted)),
     graph: { code, subcode, trace: readTrace(readString(envelope.fbtrace_id)) },
   });
 }
@@ -75,9 +85,16 @@ const readString = (value: unknown): string => (typeof value === 'string' ? valu
 const readTrace = (text: string): string | undefined =>
   /^[\w-]{1,32}$/.test(text) && !looksLikeSecret(text) ? text : undefined;
 
+/** The words that the registry knows as metrics, of texts and lists of texts: nothing else goes further. */
+const readMetrics = (...given: readonly unknown[]): readonly string[] =>
+  (given.flat().map(readString).join().match(/\w+/g) ?? []).filter(metricByWireName);
+
 function codeOfGraph(code: number, subcode: number | undefined, message: string): InsightsErrorCode | undefined {
-  if (code === 100 && subcode === 33) return 'not-found';
-  if (code === 100 && notOffered.test(message)) return 'not-offered';
+  if (code === 100) {
+    if (subcode === 33) return 'not-found';
+    if (notOffered.test(message)) return 'not-offered';
+    if (message.includes('appsecret_proof')) return 'misconfigured';
+  }
   if (code === 190 && (subcode === 459 || subcode === 464)) return 'blocked';
   if (code === 190 && subcode === 492) return 'no-permission';
   if (code >= 200 && code <= 299) return 'no-permission';

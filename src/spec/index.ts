@@ -8,6 +8,7 @@ export * from './graph-version.js';
 export { hasErrors, type Issue, type IssueCode, type QueryAttribute } from './issue.js';
 export { closest } from './issue-words.js';
 export * from './lifecycle.js';
+export { loadPart } from './load-part.js';
 export * from './metrics.js';
 export { plainQuery } from './plain-query.js';
 export {
@@ -21,6 +22,8 @@ export {
   readMetric,
   readSpec,
 } from './query.js';
+export { readResults } from './read-results.js';
 export * from './result.js';
 export { looksLikeSecret, looksLikeToken, maskSecret } from './secrets.js';
+export { isRecord } from './untrusted.js';
 export { type ValidateOptions, validateQuery } from './validate.js';

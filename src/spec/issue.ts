@@ -10,7 +10,8 @@ export type QueryAttribute =
   | 'since'
   | 'until'
   | 'range'
-  | 'compare';
+  | 'compare'
+  | 'daily';
 
 export type IssueCode =
   /** A value that belongs there is missing. */

@@ -116,6 +116,8 @@ const demographic = {
   betterWhen: 'neither',
   minFollowers: 100,
   cap: 45,
+  // "Required for demographics-related metrics". The API does without for followers; asked alike, all share a call.
+  defaultTimeframe: 'this_month',
 } as const;
 
 /** Every metric by the reference's name. Shapes: {@link MetricSpec}; lists hold the API's own values. */
@@ -213,14 +215,12 @@ export const metrics = {
     lifecycle: 'retired',
     label: 'Engaged audience',
     minEngagements: 100,
-    defaultTimeframe: 'this_month',
   },
   reached_audience_demographics: {
     ...demographic,
     ...reference,
     lifecycle: 'retired',
     label: 'Reached audience',
-    defaultTimeframe: 'this_month',
   },
   follower_demographics: {
     ...demographic,

@@ -27,7 +27,7 @@ export function plainQuery(
 ): CanonicalQuery | undefined {
   const given = readTexts(input);
   const metric = oneText(given.metric);
-  if (!isMetricName(metric)) return undefined;
+  if (!isMetricName(metric) || given.daily.length > 0) return undefined;
   const { kind, lifecycle } = specOf(metric);
   if (lifecycle === 'retired' || (lifecycle === 'added' && apiVersion !== undefined)) return undefined;
 

@@ -45,13 +45,16 @@ type When<M extends MetricName> = [TimeframeOf<M>] extends [never]
   : NoDays & { timeframe?: TimeframeOf<M> };
 
 type Total<M extends MetricName> =
-  'total_value' extends MetricTypeOf<M> ? { metricType?: 'total_value'; breakdown?: OneOrMore<BreakdownOf<M>> } : never;
-type Series<M extends MetricName> =
-  'time_series' extends MetricTypeOf<M>
-    ? 'total_value' extends MetricTypeOf<M>
-      ? { metricType: 'time_series'; breakdown?: never }
-      : { metricType?: 'time_series'; breakdown?: never }
+  'total_value' extends MetricTypeOf<M>
+    ? { metricType?: 'total_value'; breakdown?: OneOrMore<BreakdownOf<M>> } & ([TimeframeOf<M>] extends [never]
+        ? { daily?: boolean }
+        : { daily?: never })
     : never;
+type Series<M extends MetricName> = { breakdown?: never; daily?: never } & ('time_series' extends MetricTypeOf<M>
+  ? 'total_value' extends MetricTypeOf<M>
+    ? { metricType: 'time_series' }
+    : { metricType?: 'time_series' }
+  : never);
 
 /** A question about one metric. What may be left out has one legal value or a default. */
 export type QueryOf<M extends MetricName> = { metric: M; period?: PeriodOf<M> } & When<M> & (Total<M> | Series<M>);
@@ -70,6 +73,8 @@ export interface QueryInput {
   readonly until?: unknown;
   readonly range?: unknown;
   readonly compare?: unknown;
+  /** A number for each day, also where the API has no series: a total per day, each a question of its own. */
+  readonly daily?: unknown;
 }
 
 /** A question with nothing left out. `window`, without days to come, is there unless the metric takes a timeframe. */
@@ -81,6 +86,8 @@ export interface CanonicalQuery {
   /** In the registry's order, so that `gender,age` and `age,gender` are one question. */
   readonly breakdown: readonly Breakdown[];
   readonly window?: DayWindow;
+  /** A total for each day of the window, asked for one by one. */
+  readonly daily?: true;
 }
 
 /** A question as texts: a list for each field, empty where the field was left out. */
@@ -105,6 +112,7 @@ export function readTexts(input: unknown): QueryTexts {
     until: read('until'),
     range: read('range'),
     compare: read('compare'),
+    daily: read('daily'),
   };
 }
 
@@ -155,7 +163,11 @@ export function canonicalQuery(input: QueryInput, now: number): CanonicalQuery {
   if (!metric) throw new TypeError('canonicalQuery needs a known metric: call validateQuery first');
   const spec = specOf(metric);
   const period = spec.periods.find((name) => name === oneText(given.period)) ?? spec.periods[0];
-  const metricType = spec.metricTypes.find((name) => name === oneText(given.metricType)) ?? spec.metricTypes[0];
+  const daily = oneText(given.daily) === 'true';
+  const ofDays =
+    daily && given.breakdown.length === 0 ? spec.metricTypes.find((name) => name === 'time_series') : undefined;
+  const metricType =
+    spec.metricTypes.find((name) => name === oneText(given.metricType)) ?? ofDays ?? spec.metricTypes[0];
   const timeframe = spec.timeframes.find((name) => name === oneText(given.timeframe)) ?? spec.defaultTimeframe;
   const asked = new Set(given.breakdown.map(readBreakdown));
   const breakdown = spec.breakdowns.filter((name) => asked.has(name));
@@ -167,6 +179,7 @@ export function canonicalQuery(input: QueryInput, now: number): CanonicalQuery {
     ...(timeframe && { timeframe }),
     breakdown: implied ? [implied] : breakdown,
     ...(spec.timeframes.length === 0 && { window: upToToday(readWindow(given, now), now) }),
+    ...(daily && metricType === 'total_value' && spec.timeframes.length === 0 && { daily }),
   };
 }
 
@@ -184,7 +197,8 @@ export const oldestDay = (specs: readonly MetricSpec[], now: number): Day =>
   addDays(dayOf(now), -Math.min(memoryDays, ...specs.map((spec) => spec.memoryDays ?? memoryDays)));
 
 /** One text per question: equal questions have equal keys. Holds no account and no secret. */
-export const queryKey = ({ metric, period, metricType, timeframe, breakdown, window }: CanonicalQuery): string =>
-  [metric, period, metricType, timeframe ?? '', breakdown.join('+'), window?.since ?? '', window?.until ?? ''].join(
-    '|',
-  );
+export const queryKey = (query: CanonicalQuery): string => {
+  const { metric, period, metricType, timeframe = '', breakdown, window, daily } = query;
+  const days = [window?.since ?? '', window?.until ?? '', ...(daily ? ['daily'] : [])];
+  return [metric, period, metricType, timeframe, breakdown.join('+'), ...days].join('|');
+};

@@ -6,7 +6,6 @@
  */
 import { type Day, dayOfEndTime, readDay } from './days.js';
 import type { InsightsError } from './errors.js';
-import { readGraphError } from './graph-errors.js';
 import { Untrusted } from './untrusted.js';
 
 export interface SeriesPoint {
@@ -59,18 +58,19 @@ export interface InsightsResult {
   readonly stale?: boolean;
   /** Why there is no number: see the reasons of an element's `empty` state. */
   readonly reason?: string;
+  /** Totals by Instagram for parts of the range, where they are not all known and so not added up. */
+  readonly parts?: readonly { readonly since: Day; readonly until: Day; readonly total: number }[];
+  /** Days that the API answered for without being asked: their numbers are left out. */
+  readonly strays?: readonly Day[];
+  /** Kept in the browser from an earlier visit. */
+  readonly stored?: true;
 }
 
 /**
- * Reads an answer of `/{id}/insights`: the `data` envelope, a bare node, or `insights` nested by field expansion.
- * @returns one result per row, in the answer's order; none for `{"data":[]}`
- * @throws InsightsError of the Graph's error when the JSON is one; `malformed-response`, with a path, for anything else
+ * Reads the rows of an answer that is known to be no error: see readResults.
+ * @throws InsightsError `malformed-response`, with a path, for anything else
  */
-export function readResults(json: unknown): InsightsResult[] {
-  const error = readGraphError(json);
-  if (error) throw error;
-  return findRows(new Untrusted(json)).map(readRow);
-}
+export const readRows = (json: unknown): InsightsResult[] => findRows(new Untrusted(json)).map(readRow);
 
 function findRows(answer: Untrusted): readonly Untrusted[] {
   const data = answer.member('data');

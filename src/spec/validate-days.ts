@@ -2,7 +2,7 @@
 import { type Day, type DayWindow, dayOf, isRange, previousWindow, rangeNames, readDay } from './days.js';
 import type { Issue, QueryAttribute } from './issue.js';
 import { issue, unknownValue } from './issue-words.js';
-import type { MetricName, MetricSpec } from './metrics.js';
+import { type MetricName, type MetricSpec, specOf } from './metrics.js';
 import { oldestDay, oneText, type QueryTexts, readWindow } from './query.js';
 
 const comparisons = ['previous_period'];
@@ -88,3 +88,19 @@ const noPrevious = (value: string, oldest: Day): Issue =>
     `Instagram remembers this back to ${oldest}, so that the days before cannot be compared with. Ask for fewer days.`,
     { severity: 'warning' },
   );
+
+/** Whether a total for each day can be asked for. */
+export function validateDaily(given: QueryTexts, metrics: readonly MetricName[]): Issue[] {
+  const value = oneText(given.daily);
+  if (['', 'false'].includes(value)) return [];
+  if (value !== 'true') return [unknownValue('daily', value, ['true'])];
+  const dayless = metrics.filter((metric) => specOf(metric).timeframes.length > 0);
+  if (dayless.length > 0) {
+    const message = `${dayless.join(', ')} takes a timeframe, and no day is known of it. Remove daily.`;
+    return [issue('not-allowed', 'daily', value, message)];
+  }
+  const isSeries = oneText(given.metricType) === 'time_series';
+  if (!isSeries && metrics.every((metric) => specOf(metric).metricTypes.includes('total_value'))) return [];
+  const message = 'A time series has a number for each day already. Remove daily.';
+  return [issue('conflict', 'daily', value, message, { severity: 'warning' })];
+}

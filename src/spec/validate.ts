@@ -18,8 +18,8 @@ import {
   specOf,
   timeframes,
 } from './metrics.js';
-import { oneText, type QueryInput, readBreakdown, readMetric, readTexts } from './query.js';
-import { validateDays } from './validate-days.js';
+import { type CanonicalQuery, oneText, type QueryInput, readBreakdown, readMetric, readTexts } from './query.js';
+import { validateDaily, validateDays } from './validate-days.js';
 import { formerMetric, validateLifecycle } from './validate-lifecycle.js';
 
 export interface ValidateOptions {
@@ -49,8 +49,21 @@ export function validateQuery(input: QueryInput, options: ValidateOptions = {}):
     ...validateBreakdown(given.breakdown, oneText(given.metricType), specs, metrics),
     ...validateList('metric-type', given.metricType, metricTypes, sharedBy(specs, 'metricTypes'), metrics),
     ...validateDays(given, specs, metrics, now),
+    ...validateDaily(given, metrics),
     ...validateLifecycle(given, known, readVersion(options.apiVersion), dayOf(now)),
   ];
+}
+
+/**
+ * The issues of a question that the API has refused, where a version retired or added what it asks for: as errors, since
+ * the answer has proved them.
+ */
+export function refusedByLifecycle(query: CanonicalQuery, options: ValidateOptions): Issue[] {
+  const version = readVersion(options.apiVersion);
+  return validateLifecycle(readTexts(query), [query.metric], version, dayOf(readNow(options.now))).map((found) => ({
+    ...found,
+    severity: 'error',
+  }));
 }
 
 /** What is no time of our age counts as none given. */

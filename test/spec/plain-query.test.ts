@@ -42,6 +42,7 @@ const questions: fc.Arbitrary<QueryInput> = fc.record({
   until: sometimes('2024-03-10', '2024-02-01', '2024-04-01', '2024-03-15', 'today'),
   range: sometimes(...rangeNames, 'last_year'),
   compare: sometimes('previous_period', 'last_year'),
+  daily: sometimes<unknown>(true, false, 'true', 'yes', ''),
 });
 
 describe('plainQuery', () => {
@@ -70,6 +71,8 @@ describe('plainQuery', () => {
     { metric: 'views' },
     { metric: 'follows_and_unfollows' },
     { metric: 'follower_count', range: 'last_30_days' },
+    { metric: 'likes', daily: '' },
+    { metric: 'likes', daily: undefined },
     { metric: 'follower_demographics', period: 'lifetime', timeframe: 'last_30_days', breakdown: ['age', 'gender'] },
   ];
   for (const input of plain) {
@@ -83,6 +86,10 @@ describe('plainQuery', () => {
     { metric: 'follower_count', compare: 'previous_period' },
     { metric: 'reach', breakdown: 'follower_type' },
     { metric: 'follower_demographics' },
+    { metric: 'likes', daily: true },
+    { metric: 'likes', daily: 'yes' },
+    { metric: 'reach', metricType: 'time_series', daily: true },
+    { metric: 'follower_demographics', breakdown: 'age', daily: true },
   ];
   for (const input of suspect) {
     it(`leaves ${JSON.stringify(input)} to validateQuery`, () => assert.equal(plainQuery(input, { now }), undefined));

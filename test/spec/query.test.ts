@@ -49,7 +49,7 @@ describe('canonicalQuery', () => {
     ],
     [
       { metric: 'follower_demographics', breakdown: 'gender,age' },
-      { ...people, metric: 'follower_demographics', breakdown: ['age', 'gender'] },
+      { ...people, metric: 'follower_demographics', timeframe: 'this_month', breakdown: ['age', 'gender'] },
     ],
     [
       { metric: 'engaged_audience_demographics', breakdown: 'city' },
@@ -71,6 +71,54 @@ describe('canonicalQuery', () => {
       { metric: 'likes', since: '2024-06-01', until: '2999-12-31' },
       { ...total, metric: 'likes', window: { since: '2024-06-01', until: '2024-06-15' } },
     ],
+    // Day by day: by the metric's own series where it has one, else one by one.
+    [
+      { metric: 'likes', daily: true },
+      { ...total, metric: 'likes', window: last28, daily: true },
+    ],
+    [
+      { metric: 'likes', metricType: 'total_value', daily: ' true ' },
+      { ...total, metric: 'likes', window: last28, daily: true },
+    ],
+    [
+      { metric: 'reach', daily: true },
+      { ...total, metric: 'reach', metricType: 'time_series', window: last28 },
+    ],
+    [
+      { metric: 'reach', metricType: 'time_series', daily: true },
+      { ...total, metric: 'reach', metricType: 'time_series', window: last28 },
+    ],
+    [
+      { metric: 'reach', metricType: 'total_value', daily: true },
+      { ...total, metric: 'reach', window: last28, daily: true },
+    ],
+    [
+      { metric: 'reach', breakdown: 'follow_type', daily: true },
+      { ...total, metric: 'reach', breakdown: ['follow_type'], window: last28, daily: true },
+    ],
+    [
+      { metric: 'follows_and_unfollows', daily: true },
+      { ...total, metric: 'follows_and_unfollows', breakdown: ['follow_type'], window: last28, daily: true },
+    ],
+    [
+      { metric: 'follower_count', daily: true },
+      { ...total, metric: 'follower_count', metricType: 'time_series', window: last28 },
+    ],
+    [
+      { metric: 'likes', daily: true, since: '2024-06-15', until: '2024-06-15' },
+      { ...total, metric: 'likes', window: { since: '2024-06-15', until: '2024-06-15' }, daily: true },
+    ],
+    [
+      { metric: 'follower_demographics', breakdown: 'age', daily: true },
+      { ...people, metric: 'follower_demographics', timeframe: 'this_month', breakdown: ['age'] },
+    ],
+    ...[false, 'false', '', null, 'yes', 1, ['true', 'true'], {}].map(
+      (daily) =>
+        [
+          { metric: 'likes', daily },
+          { ...total, metric: 'likes', window: last28 },
+        ] as const,
+    ),
     // What is illegal is read as left out: validateQuery has said so before.
     [
       { metric: 'likes', period: 'week', metricType: 'time_series', breakdown: 'age', since: 'x', range: 'ever' },
@@ -87,18 +135,23 @@ describe('canonicalQuery', () => {
 
   it('gives each metric, asked for by name alone, a legal question', () => {
     for (const metric of metricNames) {
-      const { period, metricType, timeframe, breakdown, window } = canonicalQuery({ metric }, now);
-      const issues = validateQuery({ metric, period, metricType, timeframe, breakdown, ...window }, { now });
-      assert.ok(!hasErrors(issues), JSON.stringify(issues));
-      assert.equal(window === undefined, specOf(metric).timeframes.length > 0);
+      for (const asked of [false, true]) {
+        const { window, ...rest } = canonicalQuery({ metric, daily: asked }, now);
+        const issues = validateQuery({ ...rest, ...window }, { now });
+        assert.ok(!hasErrors(issues), JSON.stringify(issues));
+        assert.equal(window === undefined, specOf(metric).timeframes.length > 0);
+        assert.ok(asked || !rest.daily);
+      }
     }
   });
 
   it('is its own canonical form', () => {
     for (const metric of metricNames) {
       for (const range of rangeNames) {
-        const { window, ...rest } = canonicalQuery({ metric, range }, now);
-        assert.deepEqual(canonicalQuery({ ...rest, ...window }, now), { ...rest, ...(window && { window }) });
+        for (const daily of [false, true]) {
+          const { window, ...rest } = canonicalQuery({ metric, range, daily }, now);
+          assert.deepEqual(canonicalQuery({ ...rest, ...window }, now), { ...rest, ...(window && { window }) });
+        }
       }
     }
   });
@@ -113,6 +166,7 @@ describe('queryKey', () => {
       keyOf({ metric: 'engaged_audience_demographics', breakdown: 'gender,age' }),
       'engaged_audience_demographics|lifetime|total_value|this_month|age+gender||',
     );
+    assert.equal(keyOf({ metric: 'likes', daily: true }), 'likes|day|total_value|||2024-05-18|2024-06-14|daily');
   });
 
   const space = fc.stringMatching(/^[ \t\n]{0,3}$/);
@@ -141,6 +195,11 @@ describe('queryKey', () => {
     [{ metric: 'reach' }, { metric: 'reach', ...last28 }],
     [{ metric: 'reach' }, { metric: 'reach', compare: 'previous_period' }],
     [{ metric: 'saved' }, { metric: 'saves' }],
+    [{ metric: 'likes' }, { metric: 'likes', daily: false }],
+    [
+      { metric: 'reach', daily: true },
+      { metric: 'reach', metricType: 'time_series' },
+    ],
     [{ metric: 'follows_and_unfollows' }, { metric: 'follows_and_unfollows', breakdown: 'follow_type' }],
   ];
   for (const [one, other] of same) {
@@ -153,6 +212,12 @@ describe('queryKey', () => {
       ...rangeNames.filter((range) => range !== 'last_28_days').map((range) => ({ metric: 'reach', range })),
       { metric: 'reach', metricType: 'time_series' },
       { metric: 'reach', breakdown: 'follow_type' },
+      { metric: 'reach', breakdown: 'follow_type', daily: true },
+      { metric: 'reach', metricType: 'total_value', daily: true },
+      { metric: 'likes', daily: true },
+      { metric: 'likes', daily: true, range: 'last_7_days' },
+      { metric: 'likes', daily: true, since: '2024-06-14', until: '2024-06-14' },
+      { metric: 'likes', since: '2024-06-14', until: '2024-06-14' },
       { metric: 'reach', breakdown: 'follow_type,media_product_type' },
       { metric: 'follower_demographics', breakdown: 'age' },
       { metric: 'follower_demographics', breakdown: 'age', timeframe: 'this_week' },

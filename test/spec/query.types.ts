@@ -24,11 +24,23 @@ export const legal: { readonly [M in MetricName]: readonly InsightsQuery[] & rea
     { metric: 'reach', breakdown: ['media_product_type', 'follow_type'], metricType: 'total_value' },
     { metric: 'reach', metricType: 'time_series', range: 'last_7_days', compare: 'previous_period' },
     { metric: 'reach', since: '2024-01-01', until: '2024-01-31' },
+    { metric: 'reach', daily: true },
+    { metric: 'reach', metricType: 'total_value', breakdown: 'follow_type', daily: true },
   ],
   total_interactions: [{ metric: 'total_interactions', breakdown: 'media_product_type' }],
-  accounts_engaged: [{ metric: 'accounts_engaged', period: 'day', metricType: 'total_value' }],
-  likes: [{ metric: 'likes', range: 'prev_month' }],
-  comments: [{ metric: 'comments', breakdown: ['media_product_type'] }],
+  accounts_engaged: [
+    { metric: 'accounts_engaged', period: 'day', metricType: 'total_value' },
+    { metric: 'accounts_engaged', daily: true, range: 'last_7_days' },
+  ],
+  likes: [
+    { metric: 'likes', range: 'prev_month' },
+    { metric: 'likes', daily: true },
+    { metric: 'likes', daily: false },
+  ],
+  comments: [
+    { metric: 'comments', breakdown: ['media_product_type'] },
+    { metric: 'comments', breakdown: 'media_product_type', daily: true, since: '2024-01-01', until: '2024-01-31' },
+  ],
   saved: [{ metric: 'saved' }],
   shares: [{ metric: 'shares' }],
   replies: [{ metric: 'replies', since: '2024-01-01', until: '2024-01-31' }],
@@ -96,6 +108,18 @@ export const illegal: readonly InsightsQuery[] = [
   { metric: 'reach', since: '2024-01-01', until: '2024-01-31', range: 'last_7_days' },
   // @ts-expect-error no such range
   { metric: 'reach', range: 'last_60_days' },
+  // @ts-expect-error demographics take a timeframe, and have no days
+  { metric: 'follower_demographics', daily: true },
+  // @ts-expect-error demographics by breakdown have no days either
+  { metric: 'engaged_audience_demographics', breakdown: 'age', daily: true },
+  // @ts-expect-error a time series has a number for each day already
+  { metric: 'reach', metricType: 'time_series', daily: true },
+  // @ts-expect-error new followers have no total, not even of a day
+  { metric: 'follower_count', daily: true },
+  // @ts-expect-error a map by hour is for each day already
+  { metric: 'online_followers', daily: true },
+  // @ts-expect-error daily is true or false
+  { metric: 'likes', daily: 'true' },
   // @ts-expect-error no such comparison
   { metric: 'reach', compare: 'previous_year' },
 ];

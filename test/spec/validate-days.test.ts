@@ -59,3 +59,53 @@ describe('validateQuery, of days', () => {
     assert.equal(issue?.suggestion, '2024-01-01');
   });
 });
+
+describe('validateQuery, of daily', () => {
+  const conflict = ['warning conflict daily true'];
+  const cases: readonly (readonly [QueryInput, readonly string[]])[] = [
+    [{ metric: 'likes', daily: true }, []],
+    [{ metric: 'likes', daily: 'true' }, []],
+    [{ metric: 'likes', daily: ['true'] }, []],
+    [{ metric: 'likes', daily: false }, []],
+    [{ metric: 'likes', daily: 'false' }, []],
+    [{ metric: 'likes', daily: '' }, []],
+    [{ metric: 'likes', daily: null }, []],
+    [{ metric: 'likes', daily: 'yes' }, ['error unknown daily yes']],
+    [{ metric: 'likes', daily: 'TRUE' }, ['error unknown daily TRUE']],
+    [{ metric: 'likes', daily: 1 }, ['error unknown daily 1']],
+    [{ metric: 'likes', daily: {} }, ['error unknown daily [object]']],
+    [{ metric: 'likes', daily: 'true,true' }, ['error unknown daily true,true']],
+    [{ metric: 'likes', metricType: 'total_value', breakdown: 'media_product_type', daily: true }, []],
+    [{ metric: 'likes,shares', daily: true }, []],
+    [{ metric: 'follows_and_unfollows', daily: true }, []],
+    [{ metric: 'accounts_engaged', daily: true, since: '2023-02-16', until: '2024-02-15' }, []],
+    // It has a series, and is asked for that.
+    [{ metric: 'reach', daily: true }, []],
+    [{ metric: 'reach', breakdown: 'follow_type', daily: true }, []],
+    [{ metric: 'reach', metricType: 'time_series', daily: true }, conflict],
+    [{ metric: 'follower_count', daily: true }, conflict],
+    [{ metric: 'online_followers', daily: true }, conflict],
+    [{ metric: 'reach,follower_count', daily: true }, conflict],
+    [{ metric: 'follower_count', daily: false }, []],
+    [{ metric: 'follower_demographics', breakdown: 'age', daily: true }, ['error not-allowed daily true']],
+    [{ metric: 'follower_demographics', breakdown: 'age', daily: false }, []],
+    [
+      { metric: 'likes', daily: true, since: '2020-01-01', until: '2020-01-31' },
+      ['error out-of-range since 2020-01-01'],
+    ],
+    [{ daily: true }, ['error missing metric']],
+    [{ metric: 'reech', daily: true }, ['error unknown metric reech']],
+  ];
+  for (const [input, expected] of cases) {
+    it(`${JSON.stringify(input)}: ${expected.join(' + ') || 'no issue'}`, () =>
+      assert.deepEqual(short(ask(input, { now })), expected));
+  }
+
+  it('says what is allowed, and why not', () => {
+    const [garbage] = ask({ metric: 'likes', daily: 'yes' });
+    assert.deepEqual(garbage?.allowed, ['true']);
+    assert.equal(ask({ metric: 'likes', daily: 'True' })[0]?.suggestion, 'true');
+    const [people] = ask({ metric: 'follower_demographics', breakdown: 'age', daily: true });
+    assert.match(people?.message ?? '', /^follower_demographics takes a timeframe.* Remove daily\.$/);
+  });
+});

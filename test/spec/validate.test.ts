@@ -159,6 +159,7 @@ describe('validateQuery', () => {
         metricType: 'total',
         range: 'ever',
         compare: 'x',
+        daily: 'x',
       },
       [
         'error unknown period week',
@@ -167,6 +168,7 @@ describe('validateQuery', () => {
         'error unknown metric-type total',
         'error unknown range ever',
         'error unknown compare x',
+        'error unknown daily x',
       ],
     ],
     [
@@ -232,7 +234,18 @@ describe('validateQuery', () => {
   });
 
   describe('hostile input', () => {
-    const fields = ['metric', 'period', 'timeframe', 'breakdown', 'metricType', 'since', 'until', 'range', 'compare'];
+    const fields = [
+      'metric',
+      'period',
+      'timeframe',
+      'breakdown',
+      'metricType',
+      'since',
+      'until',
+      'range',
+      'compare',
+      'daily',
+    ];
     const anything = fc.anything({
       withBigInt: true,
       withDate: true,
