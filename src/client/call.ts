@@ -9,13 +9,19 @@ export interface GraphCall {
 
 export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
+  /** Told, with each answer that says so, how much of Instagram's limit on calls is used: in percent. */
+  readonly onUsage?: ((percent: number) => void) | undefined;
 }
 
 /**
  * One way to reach answers: the JSON of one call, unread. With `source: 'demo'` in it the numbers are samples.
  * @throws InsightsError for whatever is no answer; the signal's reason when it is aborted
  */
-export type Transport = (call: GraphCall, options?: CallOptions) => Promise<unknown>;
+export interface Transport {
+  (call: GraphCall, options?: CallOptions): Promise<unknown>;
+  /** Whether a call for each day is fine with it: it stands before something that keeps answers, or costs nothing. */
+  readonly dailyTotals?: boolean;
+}
 
 /** What the account route is asked for. */
 export const accountCall: GraphCall = {

@@ -28,6 +28,7 @@ const departures = {
   'expired-token': { refuse: (now) => refusals.tokenExpired(now) },
   'no-permission': { refuseInsights: refusals.noPermission },
   throttled: { refuse: refusals.throttled, usage: { percent: 100, regainMinutes: 17 } },
+  busy: { usage: { percent: 97, regainMinutes: 0 } },
   lagging: { isLate: (day, today) => day > addDays(today, -3) },
   partial: {
     withheld: ['accounts_engaged', 'saved', 'follows_and_unfollows'],
@@ -39,8 +40,9 @@ const departures = {
 
 /**
  * What can go wrong, by name. `small-account`: 57 followers. `no-permission`: insights are refused, the account is not.
- * `lagging`: today and the two days before are not there. `partial`: accounts engaged, saves and follows come without a
- * number, every fourth day is missing from a series. `slow`: answers after two seconds.
+ * `busy`: 97 percent of the limit on calls is used up, and nothing is refused yet. `lagging`: today and the two days
+ * before are not there. `partial`: accounts engaged, saves and follows come without a number, every fourth day is missing
+ * from a series. `slow`: answers after two seconds.
  */
 export type Scenario = keyof typeof departures;
 export const scenarios = Object.keys(departures) as readonly Scenario[];

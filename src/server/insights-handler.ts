@@ -8,7 +8,7 @@
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { createGraphTransport } from '../client/transports/graph.js';
-import { sourceHeader } from '../client/transports/http.js';
+import { sourceHeader, usageHeader } from '../client/transports/http.js';
 import { type Access, checkAccess, closed, isOpen, type Origins, originRule } from './access.js';
 import { type Account, type Accounts, createAccountLookup, isAlias, quotesToken } from './accounts.js';
 import { malformed, readAnswer } from './answer.js';
@@ -78,8 +78,10 @@ export function createInsightsHandler({
     if (vary) headers.set('Vary', vary);
     else headers.delete('Vary');
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
+    if (c.env.usage !== undefined) headers.set(usageHeader, usageText(c.env.usage));
   });
-  app.use(cors({ origin, allowMethods: ['GET', 'HEAD'], exposeHeaders: ['Retry-After', sourceHeader], maxAge: 7200 }));
+  const exposeHeaders = ['Retry-After', sourceHeader, usageHeader];
+  app.use(cors({ origin, allowMethods: ['GET', 'HEAD'], exposeHeaders, maxAge: 7200 }));
   app.use(async (c, next) => {
     if (!isOpen(access)) throw closed();
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') throw wrongMethod();
@@ -94,7 +96,7 @@ export function createInsightsHandler({
     const account = await guarded('accounts', () => findAccount(alias));
     if (!account) throw new Refusal('not-found');
     c.env.account = alias;
-    const { demo, body } = readAnswer(question, await ask(account, question, settings));
+    const { demo, body } = readAnswer(question, await ask(c.env, account, question, settings));
     const text = JSON.stringify(body);
     if (quotesToken(account, text)) throw malformed();
     return c.body(text, 200, {
@@ -149,10 +151,18 @@ const wrongMethod = (): Refusal =>
     message: 'This backend answers questions only. Use GET.',
   });
 
+/** In the Graph API's own form, less the business: one number says all that a page can act on. */
+const usageText = (percent: number): string =>
+  JSON.stringify({ call_count: percent, total_time: percent, total_cputime: percent });
+
 /** A page that goes away does not end the call: Instagram has counted it. */
-async function ask(account: Account, { call }: Question, settings: GraphSettings): Promise<unknown> {
+async function ask(trail: Trail, account: Account, { call }: Question, settings: GraphSettings): Promise<unknown> {
   try {
-    return await createGraphTransport({ ...account, ...settings })(call);
+    return await createGraphTransport({ ...account, ...settings })(call, {
+      onUsage: (percent) => {
+        trail.usage = percent;
+      },
+    });
   } catch (thrown) {
     throw refusalOfGraph(thrown, account);
   }

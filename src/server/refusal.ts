@@ -44,6 +44,7 @@ const forms = {
     graphCode: 2,
     message: 'The Graph API answered the backend in a shape that it does not know, so nothing of it is passed on.',
   },
+  misconfigured: { status: 502, graphCode: 100 },
   unknown: { status: 502, graphCode: 1 },
 } as const satisfies Partial<Record<InsightsErrorCode, RefusalForm>>;
 
@@ -57,6 +58,9 @@ export interface RefusalDetails {
   /** Instead of the code's own words. */
   readonly message?: string;
   readonly issues?: readonly Issue[];
+  /** Metrics, by the API's names, that the Graph API blames, and those that it says it takes. Known names only. */
+  readonly metrics?: readonly string[];
+  readonly allowedMetrics?: readonly string[];
   /** Instead of the code's own status. */
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -86,14 +90,19 @@ export class Refusal extends Error {
 
   toResponse(): Response {
     const form: RefusalForm = forms[this.code];
-    const { issues, headers, retryAfter, graph } = this.details;
+    const { issues, metrics = [], allowedMetrics = [], headers, retryAfter, graph } = this.details;
     const error = {
       message: this.message,
       type: 'OAuthException',
       // The limits differ in who has reached them: an app, a user, an account.
       code: this.code === 'rate-limited' ? (graph?.code ?? form.graphCode) : form.graphCode,
       ...(form.subcode !== undefined && { error_subcode: form.subcode }),
-      error_data: { code: form.told ?? this.code, ...(issues && { issues }) },
+      error_data: {
+        code: form.told ?? this.code,
+        ...(issues && { issues }),
+        ...(metrics.length > 0 && { metrics }),
+        ...(allowedMetrics.length > 0 && { allowed_metrics: allowedMetrics }),
+      },
     };
     const retry = this.code === 'rate-limited' && { 'Retry-After': String(retryAfter ?? defaultRetrySeconds) };
     return Response.json({ error }, { status: this.status, headers: { ...headers, ...retry } });
@@ -109,13 +118,15 @@ const meanings: Partial<Record<InsightsErrorCode, RefusalCode>> = {
   secret: 'unknown',
 };
 
-/** What a failed call for an account means to our caller. Of the error, only its code, numbers and trace are used. */
+/** What a failed call for an account means to our caller. Of the error, only its code, numbers, trace and known names are used. */
 export function refusalOfGraph(thrown: unknown, account: Account): Refusal {
   if (!isInsightsError(thrown)) return new Refusal('server-error', { fault: 'graph' });
-  const { code, graph, retryAt } = thrown;
+  const { code, graph, retryAt, metrics, allowedMetrics } = thrown;
   const isSafe = graph?.trace !== undefined && !quotesToken(account, graph.trace);
   return new Refusal(meanings[code] ?? (code as RefusalCode), {
     fault: 'graph',
+    metrics,
+    allowedMetrics,
     ...(graph && { graph: isSafe ? graph : { ...graph, trace: undefined } }),
     ...(retryAt !== undefined && { retryAfter: secondsUntil(retryAt) }),
   });

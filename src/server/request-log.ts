@@ -26,6 +26,8 @@ export type Log = (entry: LogEntry) => void;
 export interface Trail {
   account?: string;
   refusal?: Refusal;
+  /** How much of Instagram's limit on calls is used, in percent. */
+  usage?: number;
 }
 
 export function logEntry(trail: Trail, status: number, ms: number): LogEntry {

@@ -111,6 +111,40 @@ export function describeTransport(name: string, open: (scenario?: Scenario) => P
         }));
     }
 
+    const usages: readonly (readonly [Scenario | undefined, percent: number])[] = [
+      [undefined, 0],
+      ['busy', 97],
+      ['throttled', 100],
+    ];
+    for (const [scenario, percent] of usages) {
+      it(`${scenario ?? 'an ordinary day'}: tells that ${percent} percent of the limit on calls is used`, () =>
+        withOpened(scenario, async ({ transport }) => {
+          const told: number[] = [];
+          const onUsage = (usage: number): void => void told.push(usage);
+          const answers = await Promise.allSettled([
+            transport(reachOfWeek, { onUsage }),
+            transport(accountCall, { onUsage }),
+          ]);
+          const refused = scenario === 'throttled';
+          for (const { status } of answers) assert.equal(status, refused ? 'rejected' : 'fulfilled');
+          assert.deepEqual(told, [percent, percent]);
+        }));
+    }
+
+    it('answers as ever where the callback for usage fails', () =>
+      withOpened('busy', async ({ transport }) => {
+        const usual = await transport(reachOfWeek);
+        const callbacks = [
+          () => {
+            throw new Error('thrown');
+          },
+          async () => {
+            throw new Error('rejected');
+          },
+        ];
+        for (const onUsage of callbacks) assert.deepEqual(await transport(reachOfWeek, { onUsage }), usual);
+      }));
+
     it('no-permission: the account may still be read', () =>
       withOpened('no-permission', async ({ transport }) => {
         assert.equal(readAccount(await transport(accountCall)).followersCount, 18_420);

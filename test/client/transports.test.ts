@@ -37,13 +37,13 @@ async function openBackend(options: SandboxOptions): Promise<Opened> {
   const { address, close } = await listen({
     accounts: { default: { id, accessToken: token } },
     access: 'public',
-    basePath: '/insights',
+    basePath: '/behind',
     graph: { fetch },
     now: () => noon,
     log: () => {},
     port: 0,
   });
-  return { transport: createBackendTransport({ url: `${address}/insights` }), secrets: [token, '/insights'], close };
+  return { transport: createBackendTransport({ url: `${address}/behind` }), secrets: [token, '/behind'], close };
 }
 
 async function openGraphServer(options: SandboxOptions): Promise<Opened> {
@@ -169,6 +169,44 @@ for (const [name, make] of overHttp) {
       const marked = Response.json({ data: [] }, { headers: { 'X-Insights-Source': 'demo' } });
       assert.deepEqual(await make(recorder(() => marked).fetch)(reachOfWeek), { data: [], source: 'demo' });
     });
+
+    const app = (text: string) => ({ 'X-App-Usage': text });
+    const business = (text: string) => ({ 'X-Business-Use-Case-Usage': text });
+    const usages: readonly [string, Record<string, string>, number | undefined][] = [
+      ['nothing', {}, undefined],
+      ['the example of Meta', app('{"call_count":28,"total_time":25,"total_cputime":25}'), 28],
+      ['most of all in time', app('{"call_count":2, "total_time": 90 ,"total_cputime":25}'), 90],
+      ['most of all in CPU time', app('{"call_count":2,"total_time":25,"total_cputime":91}'), 91],
+      ['zero', app('{"call_count":0,"total_time":0,"total_cputime":0}'), 0],
+      ['more than all', app('{"call_count":140}'), 140],
+      ['a fraction', app('{"call_count":75.9}'), 75],
+      [
+        'several businesses and kinds of call',
+        business(
+          '{"17":[{"type":"pages","call_count":3,"total_cputime":1,"total_time":1},{"type":"instagram","call_count":60}],' +
+            '"18":[{"type":"instagram","call_count":1,"total_cputime":2,"total_time":77,"estimated_time_to_regain_access":99}]}',
+        ),
+        77,
+      ],
+      ['both', { ...app('{"call_count":81}'), ...business('{"17":[{"call_count":80}]}') }, 81],
+      ['no number', app('{"call_count":"28","total_time":null,"total_cputime":-3}'), undefined],
+      ['a number that is none of a percentage', app('{"call_count":123456,"total_time":1e9}'), undefined],
+      ['other keys', app('{"calls":28,"my_call_count":30,"estimated_time_to_regain_access":17}'), undefined],
+      ['what is not JSON', app('{'), undefined],
+      ['another JSON', business('[null,{"a":[null]},3]'), undefined],
+      ['one good value among garbage', business('{"17":[null,{"call_count":"x","total_time":12}'), 12],
+    ];
+    for (const [what, headers, expected] of usages) {
+      it(`an answer whose usage is ${what}: told is ${expected}`, async () => {
+        const told: number[] = [];
+        const options = { onUsage: (percent: number): void => void told.push(percent) };
+        const { fetch } = recorder(() => Response.json({ data: [] }, { headers }));
+        await make(fetch)(reachOfWeek, options);
+        const failing = recorder(() => new Response(page, { status: 500, headers }));
+        await errorOf(make(failing.fetch)(reachOfWeek, options));
+        assert.deepEqual(told, expected === undefined ? [] : [expected, expected]);
+      });
+    }
 
     const usage = (...minutes: unknown[]): string =>
       JSON.stringify(
@@ -364,6 +402,34 @@ describe('createBackendTransport', () => {
     assert.match(error.message, /^Nothing was heard from https:\/\/site\.test\. /);
     assertDiscreet(error, ['private']);
   });
+
+  const pages: readonly [page: string, message: RegExp][] = [
+    [
+      'https://blog.test',
+      /^Nothing was heard from https:\/\/site\.test, or it does not list this page's origin, https:\/\/blog\.test\. .+\(CORS\)\.$/,
+    ],
+    // As for the page of a file, or of a sandboxed frame.
+    ['null', /this page's origin, null\. /],
+    // A page of its own origin needs no leave.
+    ['https://site.test', /^Nothing was heard from https:\/\/site\.test\. The backend was not reached/],
+  ];
+  for (const [page, message] of pages) {
+    it(`a silent backend and a page of ${page}: names what has to be listed`, async (test) => {
+      const before = Object.getOwnPropertyDescriptor(globalThis, 'location');
+      test.after(() =>
+        Object.defineProperty(globalThis, 'location', before ?? { value: undefined, configurable: true }),
+      );
+      Object.defineProperty(globalThis, 'location', {
+        value: { origin: page, href: `${page}/secret/path?draft=1` },
+        configurable: true,
+      });
+      const silent = backend({ url: 'https://site.test/a/private/path' });
+      const error = await errorOf(silent(() => Promise.reject(new TypeError('Failed to fetch')))(reachOfWeek));
+      assert.equal(error.code, 'network');
+      assert.match(error.message, message);
+      assertDiscreet(error, ['private', 'secret', 'draft']);
+    });
+  }
 });
 
 describe('createGraphTransport', () => {

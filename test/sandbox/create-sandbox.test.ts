@@ -156,6 +156,7 @@ describe('createSandbox: scenarios', () => {
       'expired-token',
       'no-permission',
       'throttled',
+      'busy',
       'lagging',
       'partial',
       'server-error',
@@ -203,6 +204,20 @@ describe('createSandbox: scenarios', () => {
     ];
     assert.equal(business.call_count, 100);
     assert.ok((business.estimated_time_to_regain_access ?? 0) > 0);
+  });
+
+  it('busy: nearly all of the limit is used up, and everything is answered', async () => {
+    const { headers, json } = await ask({ scenario: 'busy' }, 'me/insights', reach);
+    assert.deepEqual(json.data, (await ask({}, 'me/insights', reach)).json.data);
+    assert.deepEqual(JSON.parse(headers.get('X-App-Usage') ?? ''), {
+      call_count: 97,
+      total_cputime: 97,
+      total_time: 97,
+    });
+    const [[business]] = Object.values(JSON.parse(headers.get('X-Business-Use-Case-Usage') ?? '')) as [
+      [Record<string, number>],
+    ];
+    assert.deepEqual([business.call_count, business.estimated_time_to_regain_access], [97, 0]);
   });
 
   it('server-error: may be asked again', async () => {

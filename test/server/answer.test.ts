@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readGraphError } from '../../src/spec/index.js';
+import { createBackendTransport } from '../../src/client/transports/backend.js';
+import { isInsightsError, readGraphError } from '../../src/spec/index.js';
 import {
   acme,
   createBackend,
@@ -187,7 +188,8 @@ describe('createInsightsHandler: what goes wrong above', () => {
     [80002, {}, 429, 'rate-limited', 80002],
     [100, {}, 400, 'rejected', 100],
     [2500, {}, 400, 'rejected', 100],
-    [100, { message: '(#100) metric[0] must be one of the following values: reach' }, 400, 'not-offered', 100],
+    [100, { message: '(#100) Incompatible breakdowns (age)' }, 400, 'not-offered', 100],
+    [100, { message: 'API calls from the server require an appsecret_proof argument' }, 502, 'misconfigured', 100],
     [100, { error_subcode: 33 }, 404, 'not-found', 100, 33],
     [1, {}, 502, 'server-error', 2],
     [2, {}, 502, 'server-error', 2],
@@ -227,6 +229,43 @@ describe('createInsightsHandler: what goes wrong above', () => {
         [entry?.account, entry?.code, entry?.graphCode, entry?.trace],
         ['default', told, code, 'AbCdEfGh123'],
       );
+    });
+  }
+
+  const named: [what: string, more: object, metrics: string[], allowed: string[]][] = [
+    [
+      'that it blames',
+      { message: `(#100) The following metrics (views,${token},likes) should be specified with parameter x` },
+      ['views', 'likes'],
+      [],
+    ],
+    [
+      'that it takes',
+      { message: `(#100) metric[1] must be one of the following values: saves, ${token}, quotes, reach` },
+      [],
+      ['saves', 'reach'],
+    ],
+    [
+      'that another backend before it has read',
+      { error_data: { code: 'rejected', metrics: ['views', token], allowed_metrics: [token] } },
+      ['views'],
+      [],
+    ],
+  ];
+  for (const [what, more, metrics, allowed] of named) {
+    it(`passes on the metrics ${what}: names that it knows, and no text`, async () => {
+      const { handler } = createBackend(createFakeGraph(graphError(100, more), { status: 400 }));
+      const { error_data: data } = await errorOf(await handler(new Request(`http://backend.test${reach}`)));
+      assert.deepEqual([data.metrics ?? [], data.allowed_metrics ?? []], [metrics, allowed]);
+      const ask = createBackendTransport({
+        url: 'http://backend.test/',
+        fetch: (url, init) => handler(new Request(url, init)),
+      });
+      await assert.rejects(ask({ edge: 'insights', params: { metric: 'reach', period: 'day' } }), (error) => {
+        assert.ok(isInsightsError(error));
+        assert.deepEqual([error.metrics, error.allowedMetrics], [metrics, allowed]);
+        return true;
+      });
     });
   }
 

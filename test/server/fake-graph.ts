@@ -77,7 +77,12 @@ export interface Envelope {
     type: string;
     code: number;
     error_subcode?: number;
-    error_data: { code: string; issues?: { attribute: string; allowed: string[] }[] };
+    error_data: {
+      code: string;
+      issues?: { attribute: string; allowed: string[] }[];
+      metrics?: string[];
+      allowed_metrics?: string[];
+    };
   };
 }
 export const errorOf = async (response: Response): Promise<Envelope['error']> =>

@@ -16,6 +16,7 @@ import {
   wireName,
 } from '../../src/spec/index.js';
 import {
+  acme,
   createBackend,
   createFakeGraph,
   type Envelope,
@@ -294,6 +295,39 @@ describe('createInsightsHandler: HTTP', () => {
     }
   });
 
+  it('says how much of the limit on calls is used, on answers and refusals, and never whose', async () => {
+    const headers = {
+      'X-App-Usage': '{"call_count":28,"total_time":25,"total_cputime":25}',
+      'X-Business-Use-Case-Usage': '{"1048576102030405":[{"type":"instagram","call_count":61,"total_time":2}]}',
+    };
+    const used = '{"call_count":61,"total_time":61,"total_cputime":61}';
+    const verifier = () => true;
+    const cases: [graph: ReturnType<typeof createFakeGraph>, path: string, status: number, usage: string | null][] = [
+      [createFakeGraph(total, { headers }), reach, 200, used],
+      [createFakeGraph(acme, { headers }), '/default', 200, used],
+      [createFakeGraph(graphError(4), { headers, status: 400 }), reach, 429, used],
+      [createFakeGraph(graphError(190), { headers, status: 400 }), reach, 502, used],
+      [createFakeGraph('<h1>no</h1>', { headers, status: 500 }), reach, 502, used],
+      [createFakeGraph('<h1>no</h1>', { headers }), reach, 502, used],
+      [createFakeGraph(total), reach, 200, null],
+      [createFakeGraph(total, { headers: { 'X-App-Usage': token } }), reach, 200, null],
+      [createFakeGraph(new TypeError('fetch failed')), reach, 502, null],
+      // Nothing was asked of the Graph API.
+      [createFakeGraph(total, { headers }), '/default/insights?metric=x', 400, null],
+      [createFakeGraph(total, { headers }), '/nobody', 404, null],
+    ];
+    for (const [graph, path, status, usage] of cases) {
+      for (const access of ['public', verifier] as const) {
+        const { ask } = createBackend(graph, { access });
+        for (const method of ['GET', 'HEAD']) {
+          const response = await ask(path, { method });
+          assert.deepEqual([response.status, response.headers.get('X-App-Usage')], [status, usage], path);
+          assert.equal(response.headers.get('X-Business-Use-Case-Usage'), null);
+        }
+      }
+    }
+  });
+
   const page = 'https://page.example';
   const verifier = () => true;
   const origins: [
@@ -332,7 +366,7 @@ describe('createInsightsHandler: HTTP', () => {
         assert.equal(answer.headers.get('Access-Control-Allow-Origin'), allowed);
         assert.equal(answer.headers.get('Access-Control-Allow-Credentials'), null);
         assert.equal(answer.headers.get('Vary'), vary);
-        assert.equal(answer.headers.get('Access-Control-Expose-Headers'), 'Retry-After,X-Insights-Source');
+        assert.equal(answer.headers.get('Access-Control-Expose-Headers'), 'Retry-After,X-Insights-Source,X-App-Usage');
       }
       const [, , options204] = answers;
       assert.equal(options204?.status, 204);

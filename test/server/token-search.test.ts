@@ -150,6 +150,20 @@ describe('no byte of a token leaves the backend: a Graph API that quotes it wher
         },
       }),
     ],
+    [
+      'a metric that it blames',
+      graphError(100, {
+        message: `The following metrics (${token},likes) should be specified`,
+        error_data: { metrics: [token] },
+      }),
+    ],
+    [
+      'a list of metrics',
+      graphError(100, {
+        message: `metric[0] must be one of the following values: ${token}, likes`,
+        error_data: { allowed_metrics: [token] },
+      }),
+    ],
     ['a code', graphError(100, { error_data: { code: token } })],
     ['a thrown error', new TypeError(`fetch failed for ${next}`, { cause: token })],
   ];
@@ -160,6 +174,8 @@ describe('no byte of a token leaves the backend: a Graph API that quotes it wher
     'Retry-After': token,
     'Set-Cookie': `t=${token}`,
     'X-Insights-Source': token,
+    'X-App-Usage': `{"call_count":9,"${token}":8}`,
+    'X-Business-Use-Case-Usage': `{"${token}":[{"type":"${token}","call_count":97}]}`,
   };
 
   for (const [where, body] of bodies) {

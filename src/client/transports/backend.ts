@@ -26,7 +26,7 @@ export function createBackendTransport({
   headers,
   fetch,
 }: BackendOptions): Transport {
-  return async (call, { signal } = {}) => {
+  const ask: Transport = async (call, { signal, onUsage } = {}) => {
     const base = readAddress(url);
     const address = `${withoutEnd(base)}/${accountPath(account)}${callPath(call)}`;
     const token = getToken && (await readToken(getToken));
@@ -35,6 +35,7 @@ export function createBackendTransport({
       url: address,
       fetch,
       signal,
+      onUsage,
       unreachable: unreachable(base),
       init: {
         credentials,
@@ -48,6 +49,7 @@ export function createBackendTransport({
       },
     });
   };
+  return Object.assign(ask, { dailyTotals: true });
 }
 
 function readAddress(url: string): URL {

@@ -18,11 +18,17 @@ export function createDemoTransport(options: SandboxOptions = {}): Transport {
     });
     const { fetch, id, accessToken } = createSandbox({ ...options, apiVersion: readVersion(options.apiVersion) });
     const headers = { Authorization: `Bearer ${accessToken}` };
-    return (call, { signal } = {}) =>
-      requestJson({ url: `https://graph.facebook.com/${id}${callPath(call)}`, fetch, signal, init: { headers } });
+    return (call, callOptions) =>
+      requestJson({
+        ...callOptions,
+        url: `https://graph.facebook.com/${id}${callPath(call)}`,
+        fetch,
+        init: { headers },
+      });
   };
-  return async (call, callOptions) => {
+  const ask: Transport = async (call, callOptions) => {
     loading ??= load();
     return (await loading)(call, callOptions);
   };
+  return Object.assign(ask, { dailyTotals: true });
 }

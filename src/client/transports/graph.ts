@@ -38,7 +38,7 @@ export function createGraphTransport({
   const address = readAddress(baseUrl);
   // Only graph.facebook.com is known to take the token in a header.
   const inHeader = address.hostname !== 'graph.instagram.com';
-  return async (call: GraphCall, { signal } = {}) => {
+  return async (call: GraphCall, { signal, onUsage } = {}) => {
     const token = await readToken(accessToken);
     const params = {
       ...call.params,
@@ -49,6 +49,7 @@ export function createGraphTransport({
       url: `${withoutEnd(address)}/${version}/${id}${callPath({ ...call, params })}`,
       fetch,
       signal,
+      onUsage,
       unreachable: 'The Graph API was not reached.',
       init: {
         redirect: 'error',

@@ -3,8 +3,8 @@
  *
  * Does not know hosts, paths or tokens. Never puts a URL, a header or a server's text into an error.
  */
-import { InsightsError, readGraphError } from '../../spec/index.js';
-import type { GraphCall } from '../call.js';
+import { InsightsError, isRecord, loadPart } from '../../spec/index.js';
+import type { CallOptions, GraphCall } from '../call.js';
 
 export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 
@@ -14,11 +14,13 @@ export const sourceHeader = 'X-Insights-Source';
 /** After this long without an answer a call counts as failed. */
 const timeoutMs = 30_000;
 
-export interface JsonRequest {
+/** In Meta's form, to which our backend keeps. */
+export const usageHeader = 'X-App-Usage';
+
+export interface JsonRequest extends CallOptions {
   readonly url: string;
   readonly init: RequestInit;
   readonly fetch?: Fetch | undefined;
-  readonly signal?: AbortSignal | undefined;
   /** What to add to the message when nothing was reached. */
   readonly unreachable?: string | undefined;
 }
@@ -26,7 +28,7 @@ export interface JsonRequest {
 /**
  * @throws InsightsError of code `network`, of the Graph's error, or `malformed-response`
  */
-export async function requestJson({ url, init, fetch, signal, unreachable }: JsonRequest): Promise<unknown> {
+export async function requestJson({ url, init, fetch, signal, onUsage, unreachable }: JsonRequest): Promise<unknown> {
   const timeout = AbortSignal.timeout(timeoutMs);
   const send = fetch ?? ((input, options) => globalThis.fetch(input, options));
   let response: Response;
@@ -39,17 +41,16 @@ export async function requestJson({ url, init, fetch, signal, unreachable }: Jso
     // The cause is dropped on purpose: what fetch throws can quote the URL.
     throw new InsightsError('network', { detail: unreachable });
   }
+  const usage = highest(response.headers, 'call_count|total_\\w+');
+  // What a callback throws, now or later, is its own affair.
+  if (usage >= 0) (async () => onUsage?.(usage))().catch(() => {});
   const json = readJson(text);
-  const error = readGraphError(json, { status: response.status, retryAt: readRetryAt(response.headers) });
-  if (error) throw error;
-  if (typeof json !== 'object' || json === null) {
-    throw new InsightsError('malformed-response', {
-      detail: 'The answer is not JSON.',
-      path: '',
-      status: response.status,
-    });
+  if (!response.ok || !isRecord(json) || json.error !== undefined) {
+    const { readFailure } = await loadPart(() => import('../late.js'));
+    const failure = readFailure(json, response);
+    if (failure) throw failure;
   }
-  return response.headers.get(sourceHeader) === 'demo' ? { ...json, source: 'demo' } : json;
+  return response.headers.get(sourceHeader) === 'demo' ? { ...(json as object), source: 'demo' } : json;
 }
 
 function readJson(text: string): unknown {
@@ -60,22 +61,11 @@ function readJson(text: string): unknown {
   }
 }
 
-/** When a server says to ask again: milliseconds since the epoch. */
-function readRetryAt(headers: Headers): number | undefined {
-  const text = headers.get('Retry-After') ?? '';
-  if (/^\d{1,7}$/.test(text)) return Date.now() + Number(text) * 1000;
-  const date = Date.parse(text);
-  return Number.isFinite(date) ? date : readRegainTime(headers);
-}
-
-/** Meta says it in minutes, for each business that the app stands in for, and says 0 while no limit holds. */
-function readRegainTime(headers: Headers): number | undefined {
-  const usage = headers.get('X-Business-Use-Case-Usage') ?? '';
-  const minutes = [...usage.matchAll(/"estimated_time_to_regain_access":\s*(\d{1,4})\b/g)].map(([, digits]) =>
-    Number(digits),
-  );
-  const longest = Math.max(0, ...minutes);
-  return longest > 0 ? Date.now() + longest * 60_000 : undefined;
+/** The highest number that Meta's two headers about limits have under one of these keys; below 0 where there is none. */
+export function highest(headers: Headers, keys: string): number {
+  const text = [usageHeader, 'X-Business-Use-Case-Usage'].map((name) => headers.get(name)).join();
+  const found = text.matchAll(new RegExp(`"(?:${keys})":\\s*(\\d{1,4})\\b`, 'g'));
+  return Math.max(-1, ...Array.from(found, ([, digits]) => Number(digits)));
 }
 
 /** An http address without credentials; undefined for all else. */

@@ -1,0 +1,24 @@
+/** An answer over HTTP that is no numbers -> the error that it means. Loaded with the first one. */
+import { InsightsError, readGraphError } from '../../spec/index.js';
+import { highest } from './http.js';
+
+/** @returns undefined where the answer is JSON after all, of a shape that is the reader's part to judge */
+export function readFailure(json: unknown, { status, headers }: Response): InsightsError | undefined {
+  const error = readGraphError(json, { status, retryAt: readRetryAt(headers) });
+  if (error || (typeof json === 'object' && json !== null)) return error;
+  return new InsightsError('malformed-response', { detail: 'The answer is not JSON.', path: '', status });
+}
+
+/** When a server says to ask again: milliseconds since the epoch. */
+function readRetryAt(headers: Headers): number | undefined {
+  const text = headers.get('Retry-After') ?? '';
+  if (/^\d{1,7}$/.test(text)) return Date.now() + Number(text) * 1000;
+  const date = Date.parse(text);
+  return Number.isFinite(date) ? date : readRegainTime(headers);
+}
+
+/** Meta says it in minutes, for each business that the app stands in for, and says 0 while no limit holds. */
+function readRegainTime(headers: Headers): number | undefined {
+  const minutes = highest(headers, 'estimated_time_to_regain_access');
+  return minutes > 0 ? Date.now() + minutes * 60_000 : undefined;
+}
