@@ -44,9 +44,10 @@ async function bundle(imports: readonly string[]): Promise<Rolldown.OutputChunk[
     build: {
       write: false,
       target: 'es2022',
-      // A library's build: a page's would add Vite's own preloading to the sum.
+      // A library's build: a page's would add Vite's own preloading to the sum. But as in a page's, what the entry and
+      // a later chunk share stands in the entry: nobody imports from a page.
       lib: { entry: page, formats: ['es'] },
-      rolldownOptions: { output: { minify: true } },
+      rolldownOptions: { preserveEntrySignatures: 'allow-extension', output: { minify: true } },
     },
   });
   const { output } = (Array.isArray(built) ? built[0] : built) as Rolldown.RolldownOutput;
@@ -80,6 +81,8 @@ async function cardRows(): Promise<Row[]> {
   const lazy = [
     ['the rules, for a question that is not plain', 'dist/spec/validate.js'],
     ['the words for what goes wrong', 'dist/elements/message.js'],
+    ['answers in parts, and refusals', 'dist/client/stitch-parts.js'],
+    ['answers kept between visits', 'dist/client/persisted-answers.js'],
     ['the sandbox, for demo', 'dist/sandbox/index.js'],
   ] as const;
   return [

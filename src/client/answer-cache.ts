@@ -11,18 +11,27 @@ import {
   type QueryObserver,
   type QueryOptions,
 } from '@tanstack/query-core';
+import { type Pace, retryDelay } from './pace.js';
 
 export interface CacheOptions {
   /** Milliseconds for which an answer is fresh. */
   readonly staleTime: number;
   /** Whether a question that failed so many times is asked again. */
   readonly retry: (failures: number, error: unknown) => boolean;
+  /**
+   * From when on asking again can help: milliseconds since the epoch, where an answer or a failure says so. What is
+   * watched then is. 0: at any time. Infinity: never, unless somebody asks for it.
+   */
+  readonly helpsFrom: (known: { readonly data: unknown; readonly error: unknown }) => number;
+  readonly pace: Pace;
 }
 
 /** A question's name, and what gets its answer; the signal is aborted when nobody is left who wants it. */
 export interface Asked<T> {
   readonly key: string;
   readonly ask: (signal: AbortSignal) => Promise<T>;
+  /** An answer from an earlier visit, and when it came, in milliseconds since the epoch. */
+  readonly kept?: () => { readonly data: T; readonly updatedAt: number } | undefined;
 }
 
 /** What is known of an answer at one moment. */
@@ -32,23 +41,48 @@ export interface AnswerState<T> {
   /** Why the last attempt failed; gone after the next success. */
   readonly error: unknown;
   readonly isFetching: boolean;
+  /** Until when nothing is asked unasked, to spare the limit on calls: milliseconds since the epoch. */
+  readonly pausedUntil: number | undefined;
   /** Asks again, now. */
   readonly refetch: () => void;
 }
 
 export interface AnswerCache {
-  /** Calls back now and with each change, until stopped. */
-  observe<T>(asked: Asked<T>, callback: (state: AnswerState<T>) => void): () => void;
+  /**
+   * Calls back now and with each change, until stopped.
+   * @param interval milliseconds after which to ask again, again and again
+   */
+  observe<T>(asked: Asked<T>, callback: (state: AnswerState<T>) => void, interval?: number): () => void;
   /** The answer, from the cache while it is fresh. Rejects with the reason of the signal when that is aborted. */
   get<T>(asked: Asked<T>, signal?: AbortSignal): Promise<T>;
   /** Forgets all answers. What is observed, or waited for, is asked again. */
   clear(): void;
 }
 
+/** How many milliseconds earlier a question may be asked again, to share the calls of others. */
+const together = 1_000;
+
+/** A timer cannot wait longer. */
+const longestWait = 2 ** 31 - 1;
+
 type AnswerOptions<T> = QueryOptions<T, Error, T, [string]> & { queryKey: [string]; staleTime: number };
 
-export function createAnswerCache({ staleTime, retry }: CacheOptions): AnswerCache {
+export function createAnswerCache({ staleTime, retry, helpsFrom, pace }: CacheOptions): AnswerCache {
   const cache = new QueryCache();
+  /** Not every page asks again in the same second; all questions of one page do, in the same calls. */
+  const lateness = together + Math.random() * 4_000;
+  /** What falls due within a second is asked at one moment: else cards drift apart by the time each takes to draw. */
+  const due = new Set<() => void>();
+  const askSoon = (ask: () => void): void => {
+    if (due.size === 0) setTimeout(askDue, together);
+    due.add(ask);
+  };
+  const askDue = (): void => {
+    for (const ask of due) {
+      due.delete(ask);
+      ask();
+    }
+  };
   // A query asks its client for these three, and its observer for the six below. A whole QueryClient and QueryObserver
   // would bring mutations, selections and infinite queries: a tenth of what a page of cards loads.
   const client = {
@@ -63,7 +97,7 @@ export function createAnswerCache({ staleTime, retry }: CacheOptions): AnswerCac
     queryFn: ({ signal }) => ask(signal),
     staleTime,
     retry,
-    retryDelay: (failures) => 500 * 2 ** failures * (0.75 + Math.random() / 2),
+    retryDelay,
     // By default a question waits for a network without a word; an error with words is better.
     networkMode: 'always',
     // A timer of five minutes would keep a script from ending: see forgetStale.
@@ -96,29 +130,67 @@ export function createAnswerCache({ staleTime, retry }: CacheOptions): AnswerCac
     }
   };
 
-  const observe: AnswerCache['observe'] = <T>(asked: Asked<T>, callback: (state: AnswerState<T>) => void) => {
+  const observe: AnswerCache['observe'] = <T>(
+    asked: Asked<T>,
+    callback: (state: AnswerState<T>) => void,
+    interval = 0,
+  ) => {
     const options = optionsOf(asked);
     const query = cache.build<T, Error, T, [string]>(client, options);
+    const kept = query.state.data === undefined ? asked.kept?.() : undefined;
+    if (kept) query.setData(kept.data, { updatedAt: kept.updatedAt, manual: true });
     const isStale = (): boolean => query.isStaleByTime(staleTime);
     const refetch = (): void => void query.fetch(options).catch(() => {});
+    /** Until when nothing is asked unasked. Where a failure has said from when on, that counts. */
+    const pausedUntil = (): number | undefined => (helpsFrom(query.state) ? undefined : pace.pausedUntil());
+    const mayAsk = (): boolean => isStale() && helpsFrom(query.state) <= Date.now() && !pausedUntil();
     const tell = (): void => {
       const { data, error, fetchStatus } = query.state;
-      callback({ data, error, isFetching: fetchStatus === 'fetching', refetch });
+      callback({
+        data,
+        error,
+        // A retry that waits until the page is seen again is `paused`.
+        isFetching: fetchStatus !== 'idle',
+        pausedUntil: interval > 0 || isStale() ? pausedUntil() : undefined,
+        refetch,
+      });
     };
+
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    /** Asks again after the interval, and not before a failure has said to; not at all where that cannot help. */
+    const askLater = (): void => {
+      clearTimeout(timer);
+      const at = helpsFrom(query.state);
+      if (!(at + interval > 0 && at < Number.POSITIVE_INFINITY)) return;
+      const wait = Math.max(pace.wait(interval), at && at - Date.now() + lateness, together);
+      timer = setTimeout(askSoon, Math.min(longestWait, wait - together), askUnasked);
+    };
+    const askUnasked = (): void => {
+      if (!pausedUntil() && focusManager.isFocused()) refetch();
+      else if (interval > 0) askLater();
+      tell();
+    };
+
     const observer = {
       options,
       getCurrentResult: () => ({ isStale: isStale() }),
-      onQueryUpdate: tell,
-      shouldFetchOnWindowFocus: isStale,
-      shouldFetchOnReconnect: isStale,
+      onQueryUpdate: () => {
+        if (query.state.fetchStatus === 'idle') askLater();
+        tell();
+      },
+      shouldFetchOnWindowFocus: mayAsk,
+      shouldFetchOnReconnect: mayAsk,
       refetch,
     } as unknown as QueryObserver;
     query.addObserver(observer);
     join(observer);
     forgetStale();
     if (isStale()) refetch();
+    else askLater();
     tell();
     return () => {
+      clearTimeout(timer);
+      due.delete(askUnasked);
       query.removeObserver(observer);
       leave(observer);
     };

@@ -5,15 +5,18 @@
  */
 import {
   type CanonicalQuery,
-  type InsightsErrorCode,
   type InsightsResult,
-  readResults,
+  isRecord,
+  loadPart,
+  readRows,
   toInsightsError,
   wireName,
 } from '../spec/index.js';
 import type { GraphCall, Transport } from './call.js';
-import { type CallPlan, planParts, separateCalls } from './plan.js';
-import { type AnswerPart, stitchAnswer } from './stitch.js';
+import { type CallAnswer, createMergedCalls, sourceOf } from './merged-calls.js';
+import { type CallPlan, partsOf, planParts, type QueryPart, shapeOf } from './plan.js';
+import { createSettledParts, type PartAnswer, type SettledParts } from './settled-parts.js';
+import { stitchAnswer } from './stitch.js';
 
 interface Asker {
   readonly query: CanonicalQuery;
@@ -22,16 +25,10 @@ interface Asker {
   readonly reject: (reason: unknown) => void;
 }
 
-/** What one call gave for each of its metrics, by wire name: nothing where the answer left it out. */
-interface CallAnswer {
-  readonly outcomeOf: (metric: string) => AnswerPart['outcome'];
-  readonly source: 'api' | 'demo';
-}
-
-interface SentCall {
-  readonly plan: CallPlan;
-  /** Never rejects: a failure is an outcome. */
-  readonly answer: Promise<CallAnswer>;
+/** A call under way: given up when every asker has gone. */
+interface SharedCall {
+  readonly controller: AbortController;
+  readonly signals: readonly AbortSignal[];
 }
 
 export interface BatchOptions {
@@ -40,90 +37,116 @@ export interface BatchOptions {
   readonly now: () => number;
 }
 
-/** Asks one question; those asked before the next task share their calls. */
-export type Ask = (query: CanonicalQuery, signal: AbortSignal) => Promise<InsightsResult>;
+export interface Batch {
+  /** Asks one question; those asked before the next task share their calls. */
+  ask(query: CanonicalQuery, signal: AbortSignal): Promise<InsightsResult>;
+  /** Makes the next answer to a question a new one, also of days that have settled. */
+  forget(query: CanonicalQuery): void;
+  /** Forgets the days that have settled, and which metrics are asked alone. */
+  clear(): void;
+}
 
-export function createBatch({ transport, maxWindowSeconds, now }: BatchOptions): Ask {
+export function createBatch({ transport, maxWindowSeconds, now }: BatchOptions): Batch {
+  let settled = createSettledParts();
+  const merged = createMergedCalls();
   let waiting: Asker[] = [];
 
   const flush = (): void => {
-    const askers = waiting.filter(({ signal }) => !signal.aborted);
+    const askers = waiting
+      .filter(({ signal }) => !signal.aborted)
+      .map((asker) => ({ asker, parts: partsOf(asker.query, maxWindowSeconds) }));
     waiting = [];
-    const plans = planParts(
-      askers.map(({ query }) => query),
-      maxWindowSeconds,
-    );
-    const sent = plans.map((plan): SentCall => ({ plan, answer: sendPlan(plan, askers) }));
-    askers.forEach((asker, index) => {
-      void answer(
-        asker,
-        sent.filter(({ plan }) => plan.queries.includes(index)),
-      );
-    });
-  };
-
-  /** One call, given up when every asker has gone. */
-  const sendPlan = ({ call, queries }: CallPlan, askers: readonly Asker[]): Promise<CallAnswer> => {
-    const controller = new AbortController();
-    const signals = queries.map((index) => (askers[index] as Asker).signal);
-    for (const signal of signals) {
-      signal.addEventListener('abort', () => signals.every(({ aborted }) => aborted) && controller.abort(), {
-        once: true,
-      });
+    // What comes after clear() to a call from before is not kept: it may be about somebody else.
+    const { get, keep } = settled;
+    const signals = new Map(askers.flatMap(({ asker, parts }) => parts.map((part) => [part, asker.signal])));
+    const answers = new Map<QueryPart, PartAnswer | Promise<PartAnswer>>();
+    for (const part of signals.keys()) {
+      const known = get(part);
+      if (known) answers.set(part, known);
     }
-    return send(call, controller.signal);
-  };
-
-  const send = async (call: GraphCall, signal: AbortSignal): Promise<CallAnswer> => {
-    try {
-      const json = await transport(call, { signal });
-      const results = new Map(readResults(json).map((result) => [result.metric, result]));
-      return {
-        outcomeOf: (metric) => results.get(metric),
-        source: (json as { source?: unknown }).source === 'demo' ? 'demo' : 'api',
-      };
-    } catch (thrown) {
-      const error = toInsightsError(thrown);
-      const calls = separateCalls(call);
-      if (calls.length > 1 && refusals.includes(error.code) && !signal.aborted) {
-        return separately(calls, await Promise.all(calls.map((single) => send(single, signal))));
-      }
-      return { outcomeOf: () => error, source: 'api' };
+    const unknown = [...signals.keys()].filter((part) => !answers.has(part));
+    const calls: SharedCall[] = [];
+    for (const plan of planParts(unknown, ({ query }) => merged.isApart(wireName(query.metric), shapeOf(query)))) {
+      const controller = new AbortController();
+      calls.push({ controller, signals: plan.parts.map((part) => signals.get(part) as AbortSignal) });
+      const call = send(plan, controller.signal);
+      for (const part of plan.parts) answers.set(part, receive(part, call, keep));
+    }
+    // One listener for an asker, whose calls can be hundreds.
+    const giveUp = (): void => {
+      for (const { controller, signals: own } of calls) if (own.every(({ aborted }) => aborted)) controller.abort();
+    };
+    for (const { asker, parts } of askers) {
+      asker.signal.addEventListener('abort', giveUp, { once: true });
+      void answer(asker, parts, answers);
     }
   };
 
-  const answer = async ({ query, resolve, reject }: Asker, calls: readonly SentCall[]): Promise<void> => {
+  const send = ({ call, parts }: CallPlan, signal: AbortSignal): Promise<CallAnswer> =>
+    merged.ask(call, shapeOf((parts[0] as QueryPart).query), (asked) => sendCall(transport, asked, signal));
+
+  const receive = async (
+    part: QueryPart,
+    call: Promise<CallAnswer>,
+    keep: SettledParts['keep'],
+  ): Promise<PartAnswer> => {
+    const { outcomes, source } = await call;
+    const answer = { outcome: outcomes.get(wireName(part.query.metric)), source, fetchedAt: now() };
+    keep(part, answer);
+    return answer;
+  };
+
+  const answer = async (
+    { query, resolve, reject }: Asker,
+    parts: readonly QueryPart[],
+    answers: ReadonlyMap<QueryPart, PartAnswer | Promise<PartAnswer>>,
+  ): Promise<void> => {
     try {
-      const answers = await Promise.all(calls.map((call) => call.answer));
-      const metric = wireName(query.metric);
-      const parts = calls.map(
-        ({ plan: { window } }, index): AnswerPart => ({ window, outcome: answers[index]?.outcomeOf(metric) }),
-      );
-      resolve(stitchAnswer(query, parts, { fetchedAt: now(), source: sourceOf(answers) }));
+      const given = await Promise.all(parts.map(async (part) => answers.get(part) as PartAnswer | Promise<PartAnswer>));
+      const facts = { fetchedAt: Math.max(...given.map(({ fetchedAt }) => fetchedAt)), source: sourceOf(given) };
+      const outcomes = given.map(({ outcome }, index) => ({ window: parts[index]?.window, outcome }));
+      resolve(await stitchAnswer(query, outcomes, facts));
     } catch (thrown) {
       reject(toInsightsError(thrown));
     }
   };
 
-  return (query, signal) =>
-    new Promise((resolve, reject) => {
-      if (signal.aborted) return reject(signal.reason);
-      signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-      // A macrotask: a microtask would end the batch between two elements' updates.
-      if (waiting.length === 0) setTimeout(flush);
-      waiting.push({ query, signal, resolve, reject });
-    });
+  return {
+    ask: (query, signal) =>
+      new Promise((resolve, reject) => {
+        if (signal.aborted) return reject(signal.reason);
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+        // A macrotask: a microtask would end the batch between two elements' updates.
+        if (waiting.length === 0) setTimeout(flush);
+        waiting.push({ query, signal, resolve, reject });
+      }),
+    forget: (query) => {
+      for (const part of partsOf(query, maxWindowSeconds)) settled.forget(part);
+    },
+    clear: () => {
+      settled = createSettledParts();
+      merged.clear();
+    },
+  };
 }
 
-/** One refused metric fails a whole merged call: asked one by one, the others answer. */
-const refusals: readonly InsightsErrorCode[] = ['rejected', 'not-offered', 'invalid-query'];
+/** Never rejects: a failure is the outcome of each metric. */
+async function sendCall(transport: Transport, call: GraphCall, signal: AbortSignal): Promise<CallAnswer> {
+  try {
+    const json = await transport(call, { signal });
+    return {
+      outcomes: new Map((await readJson(json)).map((result) => [result.metric, result])),
+      source: (json as { source?: unknown }).source === 'demo' ? 'demo' : 'api',
+    };
+  } catch (thrown) {
+    const error = toInsightsError(thrown);
+    return { outcomes: new Map((call.params.metric ?? '').split(',').map((metric) => [metric, error])), source: 'api' };
+  }
+}
 
-/** The answers of one call's metrics, asked one by one, as one answer. */
-const separately = (calls: readonly GraphCall[], answers: readonly CallAnswer[]): CallAnswer => ({
-  outcomeOf: (metric) => answers[calls.findIndex(({ params }) => params.metric === metric)]?.outcomeOf(metric),
-  source: sourceOf(answers),
-});
-
-/** One sample makes the whole a sample. */
-const sourceOf = (answers: readonly CallAnswer[]): CallAnswer['source'] =>
-  answers.some(({ source }) => source === 'demo') ? 'demo' : 'api';
+/** A transport that is not ours may give the JSON of an error. */
+async function readJson(json: unknown): Promise<InsightsResult[]> {
+  if (!isRecord(json) || json.error === undefined) return readRows(json);
+  const { readResults } = await loadPart(() => import('./late.js'));
+  return readResults(json);
+}

@@ -1,32 +1,33 @@
 /**
  * HOW answers arrive: asks over a transport, in the fewest calls, once per question, again while it can help.
  *
- * Decides caching, retry and why a number is missing. Does not know HTTP (transports/) or pixels (elements/).
+ * Decides which questions are asked, and what is kept. Does not know HTTP (transports/) or pixels (elements/).
  */
 import {
   type CanonicalQuery,
   canonicalQuery,
+  defaultMaxWindowSeconds,
   hasErrors,
   type InsightsAccount,
   InsightsError,
   type InsightsQuery,
   type InsightsResult,
   isInsightsError,
+  loadPart,
   plainQuery,
-  provisionalDays,
   type QueryInput,
   queryKey,
-  readAccount,
-  specOf,
   toInsightsError,
 } from '../spec/index.js';
 import { loadRules, type Rules, rulesAtHand } from '../spec/rules.js';
 import { type AnswerState, type Asked, createAnswerCache } from './answer-cache.js';
+import { createAnswers } from './answers.js';
 import { createBatch } from './batch.js';
 import { accountCall, type Transport } from './call.js';
-import { isBeyondOneCount } from './plan.js';
+import { createPace, heals } from './pace.js';
+import type { PersistedAnswers, PersistOptions } from './persisted-answers.js';
 import { withRateGate } from './rate-gate.js';
-import { isEmptyResult } from './stitch.js';
+import { withTurns } from './turns.js';
 
 export interface InsightsClientOptions {
   readonly transport: Transport;
@@ -38,6 +39,10 @@ export interface InsightsClientOptions {
   readonly staleTime?: number | undefined;
   /** How often a failed question that can heal is asked again. @default 2 */
   readonly retries?: number | undefined;
+  /** Whether a `daily` question may cost a call for each day. @default true for a backend and for sample data */
+  readonly dailyTotals?: boolean | undefined;
+  /** Keeps answers in the browser between visits. @default nothing is kept */
+  readonly persist?: PersistOptions | undefined;
   /** Milliseconds since the epoch. @default Date.now */
   readonly now?: (() => number) | undefined;
 }
@@ -49,12 +54,19 @@ export interface InsightsSnapshot {
   /** Why the last attempt failed; gone after the next success. */
   readonly error?: InsightsError;
   readonly fetching: boolean;
-  /** Asks again, now. */
+  /** Until when nothing is asked unasked, to spare the limit on calls: milliseconds since the epoch. */
+  readonly pausedUntil?: number;
+  /** Asks again, now: for the days that could not be had, or else for all, also where they have settled. */
   readonly refresh: () => void;
 }
 
 export interface GetOptions {
   readonly signal?: AbortSignal | undefined;
+}
+
+export interface ObserveOptions {
+  /** Milliseconds after which to ask again, again and again while somebody looks. @default never */
+  readonly refreshInterval?: number | undefined;
 }
 
 /** Answers questions about one account. Frozen; equal questions share one answer. */
@@ -64,19 +76,21 @@ export interface InsightsClient {
   readonly apiVersion: string | undefined;
   /** Milliseconds since the epoch: decides what a preset such as `last_28_days` means. */
   readonly now: () => number;
+  /** The longest window that the host answers, in seconds. */
+  readonly maxWindowSeconds: number;
   /**
    * One answer, from the cache while it is fresh.
    * @throws InsightsError; `invalid-query`, with the issues, before anything is sent
    */
   get(query: InsightsQuery, options?: GetOptions): Promise<InsightsResult>;
   /** Calls back now and with each change, until stopped. Nobody left: the call is given up. Never throws. */
-  observe(query: InsightsQuery, callback: (snapshot: InsightsSnapshot) => void): () => void;
+  observe(query: InsightsQuery, callback: (snapshot: InsightsSnapshot) => void, options?: ObserveOptions): () => void;
   /**
    * Who the numbers are about.
    * @throws InsightsError
    */
   account(options?: GetOptions): Promise<InsightsAccount>;
-  /** Forgets every answer. What is observed, or waited for, is asked again. */
+  /** Forgets every answer, also those kept between visits. What is observed, or waited for, is asked again. */
   clear(): void;
 }
 
@@ -84,89 +98,144 @@ export interface InsightsClient {
 export function createInsightsClient({
   transport,
   apiVersion,
-  maxWindowSeconds,
+  maxWindowSeconds = defaultMaxWindowSeconds,
   staleTime = 15 * 60_000,
   retries = 2,
   now = Date.now,
+  dailyTotals = transport.dailyTotals === true,
+  persist,
 }: InsightsClientOptions): InsightsClient {
-  const send = withRateGate(transport);
-  const ask = createBatch({ transport: send, maxWindowSeconds, now });
+  const pace = createPace();
+  let kept: PersistedAnswers | undefined;
+  /** How often that had to be forgotten: an answer to a question from before is not kept either. */
+  let wipes = 0;
+  const wipe = (): void => {
+    wipes += 1;
+    kept?.wipe();
+  };
+  const loadKept = async (options: PersistOptions): Promise<void> => {
+    const { createPersistedAnswers } = await import('./persisted-answers.js');
+    kept = createPersistedAnswers({ now, ...options });
+    if (wipes > 0) kept.wipe();
+  };
+  let keeping =
+    persist &&
+    loadKept(persist).catch(() => {
+      // Without it everything works, and nothing is kept.
+      keeping = undefined;
+    });
+
+  const gated = withTurns(withRateGate(transport));
+  const send: Transport = (call, options) => gated(call, { ...options, onUsage: pace.tell }).catch(refused);
+  const batch = createBatch({ transport: send, maxWindowSeconds, now });
   const cache = createAnswerCache({
     staleTime,
     retry: (failures, error) => failures < retries && heals(error),
+    helpsFrom,
+    pace,
   });
+
+  /** Who may no longer ask has no right to what was kept either. */
+  const refused = (thrown: unknown): never => {
+    const error = toInsightsError(thrown);
+    if (error.status === 401 || error.status === 403) wipe();
+    throw error;
+  };
 
   const askAccount: Asked<InsightsAccount> = {
     key: 'account',
-    ask: (signal) =>
-      send(accountCall, { signal })
-        .then(readAccount)
-        .catch((thrown) => {
-          throw toInsightsError(thrown);
-        }),
+    ask: async (signal) => {
+      const json = await send(accountCall, { signal });
+      const { readAccount } = await loadPart(() => import('./late.js'));
+      return readAccount(json);
+    },
   };
-  const askAnswer = (query: CanonicalQuery): Asked<InsightsResult> => ({
-    key: queryKey(query),
-    ask: (signal) => answer(query, signal),
+  const answer = createAnswers({
+    batch,
+    apiVersion,
+    maxWindowSeconds,
+    retries,
+    now,
+    followers: (signal) =>
+      cache.get(askAccount, signal).then(
+        ({ followersCount }) => followersCount,
+        () => undefined,
+      ),
   });
-
-  const answer = async (query: CanonicalQuery, signal: AbortSignal): Promise<InsightsResult> => {
-    if (isBeyondOneCount(query, maxWindowSeconds)) return notCounted(query, now());
-    const result = await ask(query, signal);
-    if (!isEmptyResult(query, result)) return result;
-    const [gap] = result.gaps ?? [];
-    if (gap) throw gap.error;
-    return { ...result, reason: await reasonFor(query, signal) };
-  };
-
-  /** Why nothing came back, on evidence only. */
-  const reasonFor = async (query: CanonicalQuery, signal: AbortSignal): Promise<string> => {
-    const { minFollowers } = specOf(query.metric);
-    if (minFollowers !== undefined) {
-      const { followersCount } = await cache.get(askAccount, signal).catch((): InsightsAccount => ({}));
-      if (followersCount !== undefined && followersCount < minFollowers) return 'too-few-followers';
-    }
-    return query.window && provisionalDays(query.window, now()).length > 0 ? 'not-yet' : 'not-returned';
+  const askAnswer = (query: CanonicalQuery): Asked<InsightsResult> => {
+    const key = queryKey(query);
+    return {
+      key,
+      ask: async (signal) => {
+        const before = wipes;
+        const result = await answer(query, signal);
+        if (before === wipes) kept?.write(key, result);
+        return result;
+      },
+      kept: () => {
+        const data = kept?.read(key);
+        return data && { data, updatedAt: data.fetchedAt ?? 0 };
+      },
+    };
   };
 
   const judge = (query: QueryInput, { validateQuery }: Rules): CanonicalQuery => {
     const issues = validateQuery(query, { apiVersion, now: now() });
     if (hasErrors(issues)) throw new InsightsError('invalid-query', { issues });
+    let asked: CanonicalQuery;
     try {
-      return canonicalQuery(query, now());
+      asked = canonicalQuery(query, now());
     } catch {
       throw new InsightsError('invalid-query', { detail: 'A query is about one metric.', issues });
     }
+    if (asked.daily && !dailyTotals) {
+      const detail = 'A total for each day costs a call for each. Ask a backend, or set `dailyTotals` of the client.';
+      throw new InsightsError('invalid-query', { detail });
+    }
+    return asked;
   };
 
-  /** The question with nothing left out; undefined while the rules that can tell are still to be loaded. */
+  /** The question with nothing left out; undefined while something it needs is still to be loaded. */
   const readQuery = (query: QueryInput): CanonicalQuery | undefined => {
+    if (keeping && !kept) return undefined;
     const rules = rulesAtHand();
     return plainQuery(query, { apiVersion, now: now() }) ?? (rules && judge(query, rules));
   };
+  const readLater = async (query: QueryInput): Promise<CanonicalQuery> => {
+    await keeping;
+    return readQuery(query) ?? judge(query, await loadRules());
+  };
 
-  const observe = (query: InsightsQuery, callback: (snapshot: InsightsSnapshot) => void): (() => void) => {
+  const observe: InsightsClient['observe'] = (query, callback, { refreshInterval } = {}) => {
     let isStopped = false;
     let stop: (() => void) | undefined;
+    const tell = (snapshot: InsightsSnapshot): void => {
+      if (!isStopped) callback(snapshot);
+    };
     const start = (asked: CanonicalQuery): void => {
-      if (!isStopped) stop = cache.observe(askAnswer(asked), (state) => callback(toSnapshot(state)));
+      if (isStopped || stop) return;
+      const hear = (state: AnswerState<InsightsResult>): void => {
+        const refresh = (): void => {
+          // A person wants what there is now: of all days, or of those that could not be had.
+          if (!state.data?.gaps) batch.forget(asked);
+          state.refetch();
+        };
+        tell({ ...toSnapshot(state), refresh });
+      };
+      stop = cache.observe(askAnswer(asked), hear, refreshInterval);
     };
-    const fail = (thrown: unknown): void => {
-      if (!isStopped) callback({ error: toInsightsError(thrown), fetching: false, refresh: () => {} });
+    const fail = (thrown: unknown): void => tell({ error: toInsightsError(thrown), fetching: false, refresh: begin });
+    const begin = (): void => {
+      try {
+        const asked = readQuery(query);
+        if (asked) return start(asked);
+        tell({ fetching: true, refresh: () => {} });
+        readLater(query).then(start).catch(fail);
+      } catch (thrown) {
+        fail(thrown);
+      }
     };
-    const startLater = (): void => {
-      callback({ fetching: true, refresh: () => {} });
-      loadRules()
-        .then((rules) => start(judge(query, rules)))
-        .catch(fail);
-    };
-    try {
-      const asked = readQuery(query);
-      if (asked) start(asked);
-      else startLater();
-    } catch (thrown) {
-      fail(thrown);
-    }
+    begin();
     return () => {
       isStopped = true;
       stop?.();
@@ -177,28 +246,33 @@ export function createInsightsClient({
     version: 1,
     apiVersion,
     now,
-    get: async (query, { signal } = {}) =>
-      cache.get(askAnswer(readQuery(query) ?? judge(query, await loadRules())), signal),
+    maxWindowSeconds,
+    get: async (query, { signal } = {}) => cache.get(askAnswer(readQuery(query) ?? (await readLater(query))), signal),
     observe,
     account: async ({ signal } = {}) => cache.get(askAccount, signal),
-    clear: cache.clear,
+    clear: () => {
+      wipe();
+      batch.clear();
+      cache.clear();
+    },
   });
 }
 
-/** A rate limit heals too, but not in the seconds that a retry takes. */
-const heals = (error: unknown): boolean => isInsightsError(error) && error.recoverable && error.code !== 'rate-limited';
+/** A failure that is for good is for people to act on. Nonsense may come from something in between, and pass. */
+function helpsFrom({ data, error }: { readonly data: unknown; readonly error: unknown }): number {
+  const { gaps = [] } = (data ?? {}) as Partial<InsightsResult>;
+  if (!isInsightsError(error)) return Math.max(0, ...gaps.map((gap) => gap.error.retryAt ?? 0));
+  return error.recoverable || error.code === 'malformed-response' ? (error.retryAt ?? 0) : Number.POSITIVE_INFINITY;
+}
 
-const notCounted = (query: CanonicalQuery, fetchedAt: number): InsightsResult => ({
-  metric: query.metric,
-  period: query.period,
-  ...(query.window && { range: query.window }),
-  fetchedAt,
-  reason: 'window-too-long',
-});
-
-const toSnapshot = ({ data, error, isFetching, refetch }: AnswerState<InsightsResult>): InsightsSnapshot => ({
+const toSnapshot = ({
+  data,
+  error,
+  isFetching,
+  pausedUntil,
+}: AnswerState<InsightsResult>): Omit<InsightsSnapshot, 'refresh'> => ({
   ...(data && { result: error === null ? data : { ...data, stale: true } }),
   ...(error !== null && { error: toInsightsError(error) }),
+  ...(pausedUntil !== undefined && { pausedUntil }),
   fetching: isFetching,
-  refresh: refetch,
 });

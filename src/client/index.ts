@@ -6,9 +6,11 @@ export {
   type InsightsClient,
   type InsightsClientOptions,
   type InsightsSnapshot,
+  type ObserveOptions,
 } from './client.js';
 export { getDefaultClient, onDefaultClient, setDefaultClient } from './default-client.js';
-export { type PlannedCall, type PlanOptions, planCalls } from './plan.js';
+export type { PersistOptions } from './persisted-answers.js';
+export { isBeyondOneCount, type PlannedCall, type PlanOptions, planCalls } from './plan.js';
 export { type BackendOptions, createBackendTransport } from './transports/backend.js';
 export { createDemoTransport } from './transports/demo.js';
 export { createGraphTransport, type GraphOptions } from './transports/graph.js';

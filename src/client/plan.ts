@@ -8,6 +8,7 @@ import {
   type CanonicalQuery,
   canonicalQuery,
   type DayWindow,
+  daysOf,
   defaultMaxWindowSeconds,
   type InsightsQuery,
   metricNames,
@@ -31,65 +32,84 @@ export interface PlannedCall {
   readonly queries: readonly number[];
 }
 
-/** A planned call with what is needed to put its answer back. */
-export interface CallPlan extends PlannedCall {
+/** What one call answers of one query: all of its days, or some. */
+export interface QueryPart {
+  readonly query: CanonicalQuery;
   readonly window: DayWindow | undefined;
+}
+
+/** A call, and the parts of queries that it answers. */
+export interface CallPlan {
+  readonly call: GraphCall;
+  readonly parts: readonly QueryPart[];
 }
 
 /**
  * Plans the calls of queries that are asked together.
  * @param queries legal ones: see validateQuery
  * @returns calls in the order in which a query first needs them. A query is in several when its days are more than one
- * call answers, and in none when no call can answer it: the total of unique accounts over more days than Instagram counts.
+ * call answers, and in none when no call can answer it: see {@link partsOf}
  */
-export const planCalls = (
+export function planCalls(
   queries: readonly InsightsQuery[],
   { maxWindowSeconds, now = Date.now() }: PlanOptions = {},
-): PlannedCall[] =>
-  planParts(
-    queries.map((query) => canonicalQuery(query, now)),
-    maxWindowSeconds,
-  ).map(({ call, queries: answered }) => ({ call, queries: answered }));
-
-/** As {@link planCalls}, for canonical queries. */
-export function planParts(queries: readonly CanonicalQuery[], maxWindowSeconds = defaultMaxWindowSeconds): CallPlan[] {
-  const groups = new Map<string, { query: CanonicalQuery; window: DayWindow | undefined; asked: Set<number> }>();
-  queries.forEach((query, index) => {
-    for (const window of windowsOf(query, maxWindowSeconds)) {
-      const key = shapeOf(query, window);
-      const group = groups.get(key) ?? { query, window, asked: new Set() };
-      group.asked.add(index);
-      groups.set(key, group);
-    }
-  });
-  return [...groups.values()].map(({ query, window, asked }) => ({
-    call: toCall(
-      query,
-      [...asked].map((index) => (queries[index] as CanonicalQuery).metric),
-      window,
-    ),
-    queries: [...asked],
-    window,
+): PlannedCall[] {
+  const parts = queries.map((query) => partsOf(canonicalQuery(query, now), maxWindowSeconds));
+  const askers = new Map(parts.flatMap((own, index) => own.map((part) => [part, index])));
+  return planParts(parts.flat()).map(({ call, parts: answered }) => ({
+    call,
+    queries: [...new Set(answered.map((part) => askers.get(part) as number))],
   }));
 }
 
-/** Whether no call can answer: Instagram counts no unique accounts over more days than one call takes. */
+/**
+ * The parts in which a query can be answered, oldest first: by the windows that one call answers, or day by day.
+ * The total of unique accounts over more days than one count takes has none; its series, where there is one, stands in.
+ */
+export function partsOf(query: CanonicalQuery, maxWindowSeconds = defaultMaxWindowSeconds): QueryPart[] {
+  const { window, daily } = query;
+  if (!window) return [{ query, window }];
+  if (daily) return daysOf(window).map((day) => ({ query, window: { since: day, until: day } }));
+  const windows = splitWindow(window, maxWindowSeconds);
+  if (!isBeyondOneCount(query, maxWindowSeconds)) return windows.map((part) => ({ query, window: part }));
+  const hasSeries = query.breakdown.length === 0 && specOf(query.metric).metricTypes.includes('time_series');
+  const series: CanonicalQuery = { ...query, metricType: 'time_series' };
+  return hasSeries ? windows.map((part) => ({ query: series, window: part })) : [];
+}
+
+/** Whether Instagram counts no total: unique accounts, over more days than one call takes. */
 export const isBeyondOneCount = (query: CanonicalQuery, maxWindowSeconds = defaultMaxWindowSeconds): boolean =>
   query.window !== undefined &&
+  !query.daily &&
   query.metricType === 'total_value' &&
   specOf(query.metric).counts === 'unique accounts' &&
   splitWindow(query.window, maxWindowSeconds).length > 1;
 
-function windowsOf(query: CanonicalQuery, maxWindowSeconds: number): readonly (DayWindow | undefined)[] {
-  if (!query.window) return [undefined];
-  return isBeyondOneCount(query, maxWindowSeconds) ? [] : splitWindow(query.window, maxWindowSeconds);
+/**
+ * The calls of parts: those of one shape together.
+ * @param isApart whether a part has to be asked without others
+ */
+export function planParts(parts: readonly QueryPart[], isApart = (_part: QueryPart): boolean => false): CallPlan[] {
+  const groups = new Map<string, QueryPart[]>();
+  for (const part of parts) {
+    const key = isApart(part) ? partKey(part) : `${shapeOf(part.query)}|${daysKey(part)}`;
+    groups.set(key, [...(groups.get(key) ?? []), part]);
+  }
+  return [...groups.values()].map((group) => ({ call: toCall(group), parts: group }));
 }
 
-const shapeOf = (query: CanonicalQuery, window: DayWindow | undefined): string =>
-  [query.period, query.metricType, query.timeframe, query.breakdown.join('+'), window?.since, window?.until].join('|');
+/** What the metrics of one call have in common, their days aside. */
+export const shapeOf = ({ period, metricType, timeframe, breakdown }: CanonicalQuery): string =>
+  [period, metricType, timeframe, breakdown.join('+')].join('|');
 
-function toCall(query: CanonicalQuery, metrics: readonly string[], window: DayWindow | undefined): GraphCall {
-  const asked = metricNames.filter((name) => metrics.includes(name)).map(wireName);
+const daysKey = ({ window }: QueryPart): string => `${window?.since}|${window?.until}`;
+
+/** One text for equal parts. */
+export const partKey = (part: QueryPart): string => [part.query.metric, shapeOf(part.query), daysKey(part)].join('|');
+
+function toCall(parts: readonly QueryPart[]): GraphCall {
+  const [{ query, window }] = parts as [QueryPart];
+  const asked = metricNames.filter((name) => parts.some((part) => part.query.metric === name)).map(wireName);
   const seconds = window && windowSeconds(window);
   return {
     edge: 'insights',
@@ -103,7 +123,3 @@ function toCall(query: CanonicalQuery, metrics: readonly string[], window: DayWi
     },
   };
 }
-
-/** The same call for one of its metrics at a time: what is asked when a metric poisons the others. */
-export const separateCalls = ({ edge, params }: GraphCall): GraphCall[] =>
-  (params.metric ?? '').split(',').map((metric) => ({ edge, params: { ...params, metric } }));

@@ -11,7 +11,8 @@ export function withRateGate(transport: Transport): Transport {
     try {
       return await transport(call, options);
     } catch (thrown) {
-      if (isInsightsError(thrown) && thrown.code === 'rate-limited') retryAt = thrown.retryAt ?? 0;
+      // Of several calls under way, one may be refused without a word of when.
+      if (isInsightsError(thrown) && thrown.code === 'rate-limited') retryAt = Math.max(retryAt, thrown.retryAt ?? 0);
       throw thrown;
     }
   };

@@ -1,4 +1,4 @@
-/** Any legal question at {@link noon}, for properties: over windows of up to ten weeks, the November change in some of them. */
+/** Any legal question at {@link noon}, for properties: over windows of up to ten weeks, the November change in some of them; day by day over few. */
 import fc from 'fast-check';
 import {
   addDays,
@@ -19,6 +19,10 @@ const window = fc
   .record({ ago: fc.nat({ max: 90 }), length: fc.integer({ min: 1, max: 70 }) })
   .map(({ ago, length }) => ({ since: addDays(today, -ago), until: addDays(today, Math.min(0, length - 1 - ago)) }));
 
+const fewDays = fc
+  .record({ ago: fc.integer({ min: 0, max: 25 }), length: fc.integer({ min: 1, max: 4 }) })
+  .map(({ ago, length }) => ({ since: addDays(today, -ago), until: addDays(today, Math.min(0, length - 1 - ago)) }));
+
 const days = fc.oneof(
   fc.constant({}),
   fc
@@ -36,14 +40,17 @@ export const legalQuery: fc.Arbitrary<InsightsQuery> = fc
       .record({
         metricType: fc.constantFrom(...metricTypes),
         breakdown: fc.subarray([...breakdowns], { maxLength: Math.min(2, breakdowns.length) }),
+        daily: fc.oneof(
+          { weight: 4, arbitrary: fc.constant(undefined) },
+          { weight: 1, arbitrary: fewDays.map((few) => ({ ...few, daily: true })) },
+        ),
         when:
           timeframes.length > 0 ? fc.constantFrom({}, { timeframe: 'this_week' }, { timeframe: 'this_month' }) : days,
       })
-      .map(({ metricType, breakdown, when }) => ({
+      .map(({ metricType, breakdown, daily, when }) => ({
         metric,
-        metricType,
-        ...(metricType === 'total_value' && { breakdown }),
-        ...when,
+        ...(metricType === 'time_series' ? { metricType } : { breakdown }),
+        ...(metricType === 'total_value' && timeframes.length === 0 ? (daily ?? when) : when),
       }));
   })
   .filter((query) => !hasErrors(validateQuery(query, { apiVersion, now: noon })))

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { createDemoTransport, createInsightsClient, type GraphCall, planCalls } from '../../src/client/index.js';
-import { isBeyondOneCount, planParts, separateCalls } from '../../src/client/plan.js';
+import { isBeyondOneCount, partsOf, shapeOf } from '../../src/client/plan.js';
 import {
   canonicalQuery,
   dayCount,
@@ -11,21 +11,25 @@ import {
   defaultMaxWindowSeconds,
   type InsightsQuery,
   type InsightsResult,
-  metricByWireName,
   specOf,
-  splitWindow,
+  windowSeconds,
   wireName,
 } from '../../src/spec/index.js';
 import { apiVersion, legalQueries } from './legal-queries.js';
 import { noon } from './transports.contract.js';
 
 const at = (day: string): number => Date.parse(`${day}T20:00:00Z`);
+
+type Days = Pick<InsightsQuery, 'range' | 'since' | 'until'>;
 const plan = (queries: readonly InsightsQuery[], now = noon) => planCalls(queries, { now });
 const seconds = ({ params }: GraphCall): number => Number(params.until) - Number(params.since);
 const windowOf = ({ params }: GraphCall) => ({
   since: dayOf(Number(params.since) * 1000),
   until: dayOf(Number(params.until) * 1000),
 });
+/** Whether a series can stand in for a total. */
+const hasSeries = ({ metric, breakdown = [] }: InsightsQuery): boolean =>
+  [breakdown].flat().length === 0 && specOf(metric).metricTypes.includes('time_series');
 const listed = ({ params }: GraphCall): string[] => params.metric?.split(',') ?? [];
 
 const cards: readonly InsightsQuery[] = (
@@ -50,12 +54,12 @@ describe('planCalls', () => {
     ['follower_demographics', 'reached_audience_demographics', 'engaged_audience_demographics'] as const
   ).flatMap((metric) =>
     (['age', 'city', 'country', 'gender', ['age', 'gender']] as const).map(
-      (breakdown): InsightsQuery => ({ metric, breakdown, timeframe: 'this_month' }),
+      (breakdown): InsightsQuery => ({ metric, breakdown }),
     ),
   );
   const page: InsightsQuery[] = [...cards, { metric: 'reach', metricType: 'time_series' }, ...charts];
 
-  it('a page of 12 cards, a sparkline and 15 charts costs 8 calls', () => {
+  it('a page of 12 cards, a sparkline and 15 charts that name no timeframe costs 8 calls', () => {
     const calls = plan(page);
     assert.deepEqual(
       calls.map(({ call: { params }, queries }) => [params.metric_type, params.breakdown, queries.length]),
@@ -168,40 +172,80 @@ describe('planCalls', () => {
     assert.deepEqual(texts(backwards), texts(forwards));
   });
 
-  const windows: readonly [what: string, now: string, query: InsightsQuery, lengths: number[]][] = [
-    ['28 days', '2026-11-23', { metric: 'likes' }, [28]],
-    ['30 days in summer', '2026-07-23', { metric: 'likes', range: 'last_30_days' }, [30]],
-    ['30 days with the November change', '2026-11-23', { metric: 'likes', range: 'last_30_days' }, [29, 1]],
-    ['30 days with the March change', '2026-03-23', { metric: 'likes', range: 'last_30_days' }, [30]],
-    ['a month of 31 days', '2026-08-05', { metric: 'likes', range: 'prev_month' }, [30, 1]],
-    ['a month of 30 days', '2026-07-05', { metric: 'likes', range: 'prev_month' }, [30]],
-    ['90 days', '2026-09-23', { metric: 'likes', range: 'last_90_days' }, [30, 30, 30]],
+  /** Events are counted in parts, unique accounts in one count or as their series: one plan for each of the four. */
+  const windows: readonly [what: string, now: string, days: Days, lengths: number[]][] = [
+    ['28 days', '2026-11-23', {}, [28]],
+    ['30 days in summer', '2026-07-23', { range: 'last_30_days' }, [30]],
+    ['30 days with the November change, 2,595,600 s', '2026-11-23', { range: 'last_30_days' }, [29, 1]],
+    ['30 days that end with the November change', '2026-11-02', { range: 'last_30_days' }, [29, 1]],
+    ['30 days that begin after the November change', '2026-12-02', { range: 'last_30_days' }, [30]],
+    ['30 days with the March change, 2,588,400 s', '2026-03-23', { range: 'last_30_days' }, [30]],
+    ['31 days with the March change, 2,674,800 s', '2026-04-05', { range: 'prev_month' }, [30, 1]],
+    ['a month of 31 days', '2026-08-05', { range: 'prev_month' }, [30, 1]],
+    ['a month of 30 days', '2026-07-05', { range: 'prev_month' }, [30]],
+    ['a November', '2026-12-05', { range: 'prev_month' }, [29, 1]],
+    ['this month, on its 30th', '2026-08-30', { range: 'this_month' }, [30]],
+    ['this month, on its 31st', '2026-08-31', { range: 'this_month' }, [30, 1]],
+    ['this month, of 28 days, on the last', '2026-02-28', { range: 'this_month' }, [28]],
+    ['90 days', '2026-09-23', { range: 'last_90_days' }, [30, 30, 30]],
+    ['90 days with the November change', '2026-11-23', { range: 'last_90_days' }, [30, 30, 29, 1]],
     [
-      'a daily series of 31 days',
-      '2026-08-05',
-      { metric: 'reach', metricType: 'time_series', range: 'prev_month' },
-      [30, 1],
+      '61 days that end before the November change',
+      '2026-11-01',
+      { since: '2026-09-01', until: '2026-10-31' },
+      [30, 30, 1],
     ],
-    ['unique accounts of 30 days', '2026-07-23', { metric: 'reach', range: 'last_30_days' }, [30]],
-    ['unique accounts of more days than one count', '2026-11-23', { metric: 'reach', range: 'last_30_days' }, []],
-    ['engaged accounts of a long month', '2026-08-05', { metric: 'accounts_engaged', range: 'prev_month' }, []],
-    [
-      'unique accounts by follow type of a long month',
-      '2026-08-05',
-      { metric: 'reach', breakdown: 'follow_type', range: 'prev_month' },
-      [],
-    ],
+    ['a day of 25 hours', '2026-11-02', { since: '2026-11-01', until: '2026-11-01' }, [1]],
   ];
-  for (const [what, now, query, lengths] of windows) {
-    it(`${what}: windows of ${lengths.join(' and ') || 'no'} days`, () => {
-      const calls = plan([query], at(now));
-      assert.deepEqual(
-        calls.map(({ call }) => dayCount(windowOf(call))),
-        lengths,
-      );
+  for (const [what, now, days, lengths] of windows) {
+    const planned = (query: InsightsQuery) => plan([{ ...query, ...days } as InsightsQuery], at(now));
+    const lengthsOf = (calls: ReturnType<typeof planned>) => calls.map(({ call }) => dayCount(windowOf(call)));
+    const typesOf = (calls: ReturnType<typeof planned>) => new Set(calls.map(({ call }) => call.params.metric_type));
+
+    it(`${what}: events in windows of ${lengths.join(' and ')} days`, () => {
+      const calls = planned({ metric: 'likes' });
+      assert.deepEqual(lengthsOf(calls), lengths);
+      assert.deepEqual(typesOf(calls), new Set(['total_value']));
       for (const { call } of calls) assert.ok(seconds(call) <= defaultMaxWindowSeconds);
     });
+
+    it(`${what}: unique accounts ${lengths.length > 1 ? 'as a series, without a total' : 'in one count'}`, () => {
+      const calls = planned({ metric: 'reach' });
+      assert.deepEqual(lengthsOf(calls), lengths);
+      assert.deepEqual(typesOf(calls), new Set([lengths.length > 1 ? 'time_series' : 'total_value']));
+      assert.deepEqual(lengthsOf(planned({ metric: 'reach', metricType: 'time_series' })), lengths);
+    });
+
+    it(`${what}: unique accounts without a series ${lengths.length > 1 ? 'are not asked' : 'in one count'}`, () => {
+      const counted = lengths.length > 1 ? [] : lengths;
+      assert.deepEqual(lengthsOf(planned({ metric: 'accounts_engaged' })), counted);
+      assert.deepEqual(lengthsOf(planned({ metric: 'reach', breakdown: 'follow_type' })), counted);
+    });
   }
+
+  it('the longest window is counted in seconds, itself included', () => {
+    const days = { since: '2026-07-01', until: '2026-07-30' };
+    const { since, until } = windowSeconds(days);
+    const count = (maxWindowSeconds: number) =>
+      planCalls([{ metric: 'likes', ...days }], { now: noon, maxWindowSeconds }).length;
+    assert.equal(until - since, 2_592_000 - 1);
+    assert.deepEqual([count(until - since), count(until - since - 1)], [1, 2]);
+    // No window of whole days is exactly as long as the default.
+    assert.equal(count(defaultMaxWindowSeconds), 1);
+  });
+
+  it('a total beyond one count shares the calls of its own series, and of others', () => {
+    const days = { since: '2026-07-01', until: '2026-09-28' };
+    const calls = plan([
+      { metric: 'reach', ...days },
+      { metric: 'reach', metricType: 'time_series', ...days },
+      { metric: 'accounts_engaged', ...days },
+    ]);
+    assert.deepEqual(
+      calls.map(({ call, queries }) => [call.params.metric, call.params.metric_type, queries]),
+      Array.from({ length: 3 }, () => ['reach', 'time_series', [0, 1]]),
+    );
+  });
 
   it('another host may take longer windows', () => {
     const queries: InsightsQuery[] = [{ metric: 'reach', range: 'last_90_days' }];
@@ -226,7 +270,8 @@ describe('planCalls', () => {
         queries.forEach((query, index) => {
           const canonical = canonicalQuery(query, noon);
           const mine = calls.filter(({ queries: asked }) => asked.includes(index));
-          assert.equal(mine.length === 0, isBeyondOneCount(canonical));
+          const isCounted = !isBeyondOneCount(canonical) || hasSeries(query);
+          assert.equal(mine.length > 0, isCounted);
           for (const { call } of mine) assert.ok(listed(call).includes(wireName(canonical.metric)));
           if (!canonical.window || mine.length === 0) return;
           assert.deepEqual(mine.flatMap(({ call }) => daysOf(windowOf(call))).sort(), daysOf(canonical.window));
@@ -242,9 +287,11 @@ describe('planCalls', () => {
           const canonical = asked.map((index) => canonicalQuery(queries[index] as InsightsQuery, noon));
           assert.deepEqual(new Set(listed(call)), new Set(canonical.map(({ metric }) => wireName(metric))));
           assert.equal(new Set(listed(call)).size, listed(call).length);
-          for (const { period, metricType, timeframe, breakdown, metric } of canonical) {
+          for (const query of canonical) {
+            const { period, metricType, timeframe, breakdown, metric } = query;
             const { params } = call;
-            assert.deepEqual([params.period, params.metric_type], [period, metricType]);
+            const type = isBeyondOneCount(query) ? 'time_series' : metricType;
+            assert.deepEqual([params.period, params.metric_type], [period, type]);
             assert.deepEqual([params.timeframe, params.breakdown ?? ''], [timeframe, breakdown.join(',')]);
             assert.equal(params.since === undefined, specOf(metric).timeframes.length > 0);
           }
@@ -257,10 +304,12 @@ describe('planCalls', () => {
     fc.assert(
       fc.property(legalQueries, (queries) => {
         const calls = plan(queries);
-        const parts = queries
-          .map((query) => canonicalQuery(query, noon).window)
-          .map((window) => (window ? splitWindow(window).length : 1));
-        assert.ok(calls.length <= parts.reduce((sum, count) => sum + count, 0));
+        const parts = queries.flatMap((query) => partsOf(canonicalQuery(query, noon)));
+        assert.ok(calls.length <= parts.length);
+        assert.equal(
+          calls.length,
+          new Set(parts.map((part) => shapeOf(part.query) + JSON.stringify(part.window))).size,
+        );
         assert.equal(new Set(calls.map(({ call }) => JSON.stringify(call.params))).size, calls.length);
       }),
     );
@@ -284,24 +333,5 @@ describe('planCalls', () => {
       }),
       { numRuns: 25 },
     );
-  });
-});
-
-describe('separateCalls', () => {
-  it('asks the same of each metric alone', () => {
-    const [{ call } = assert.fail()] = planParts([
-      canonicalQuery({ metric: 'likes' }, noon),
-      canonicalQuery({ metric: 'saved' }, noon),
-    ]);
-    const calls = separateCalls(call);
-    assert.deepEqual(
-      calls.map(({ params }) => params.metric),
-      ['likes', 'saves'],
-    );
-    assert.deepEqual(
-      calls.map(({ params }) => ({ ...params, metric: call.params.metric })),
-      [call.params, call.params],
-    );
-    assert.deepEqual(calls.flatMap(listed).map(metricByWireName), ['likes', 'saved']);
   });
 });

@@ -1,0 +1,47 @@
+/** Remembers the parts of answers that no longer change, so that nothing is asked twice about days long past. */
+import { dayCount, type InsightsError, type InsightsResult, isInsightsError, provisionalDays } from '../spec/index.js';
+import { partKey, type QueryPart } from './plan.js';
+
+/** What came of a part: an answer, a failure, or nothing at all. */
+export interface PartAnswer {
+  readonly outcome: InsightsResult | InsightsError | undefined;
+  readonly source: 'api' | 'demo';
+  /** Milliseconds since the epoch. */
+  readonly fetchedAt: number;
+}
+
+export interface SettledParts {
+  get(part: QueryPart): PartAnswer | undefined;
+  /** Keeps an answer where it is one, all of its days older than Instagram's delay and none of their numbers missing. */
+  keep(part: QueryPart, answer: PartAnswer): void;
+  forget(part: QueryPart): void;
+}
+
+/** @param most how many are remembered; the oldest go first */
+export function createSettledParts(most = 2_000): SettledParts {
+  const kept = new Map<string, PartAnswer>();
+  return {
+    get: (part) => kept.get(partKey(part)),
+    keep: (part, answer) => {
+      const { outcome, fetchedAt } = answer;
+      const isMoving = !part.window || provisionalDays(part.window, fetchedAt).length > 0;
+      if (isMoving || !outcome || isInsightsError(outcome) || !isWhole(part, outcome)) return;
+      kept.set(partKey(part), answer);
+      const [oldest] = kept.keys();
+      if (kept.size > most && oldest !== undefined) kept.delete(oldest);
+    },
+    forget: (part) => void kept.delete(partKey(part)),
+  };
+}
+
+function isWhole({ query, window }: QueryPart, { total, series = [], breakdowns = [] }: InsightsResult): boolean {
+  if (query.metricType === 'time_series') {
+    if (!window) return false;
+    // A label of another day does not stand in for a day that is missing.
+    const known = series.filter(({ day, value }) => value !== null && window.since <= day && day <= window.until);
+    return known.length === dayCount(window);
+  }
+  return query.breakdown.length === 0
+    ? total !== undefined
+    : breakdowns.length > 0 && breakdowns.every(({ incomplete }) => !incomplete);
+}
