@@ -15,7 +15,8 @@ const publishedPaths = () => ({
 
 export default {
   globs: ['src/elements/**/*.ts'],
-  exclude: ['src/elements/**/*.styles.ts'],
+  // Sheets, and an index of what is loaded later: no element's, and re-exports are not understood.
+  exclude: ['src/elements/**/*.styles.ts', 'src/elements/remarks.ts'],
   outdir: '.',
   litelement: true,
   packagejson: false,

@@ -38,6 +38,12 @@ export abstract class AuthoredElement extends LitElement {
   @property() until?: string;
   /** `previous_period`: also asks for the window of the same length just before. */
   @property() compare?: string;
+  /** Seconds after which to ask again, again and again; at least 60. Also for all elements inside a provider. */
+  @property({ attribute: 'refresh-interval', type: Number }) refreshInterval?: number;
+  /** Keeps answers in the browser between visits: `session`, until the tab is closed, or `local`, for a day. */
+  @property() persist?: string;
+  /** With `persist` and `getToken`: whose numbers they are, in a word of yours; never the token. Without it nothing is kept. */
+  @property({ attribute: 'token-scope' }) tokenScope?: string;
   /** Shows sample data, made inside the page. */
   @property({ type: Boolean }) demo = false;
 
@@ -55,8 +61,8 @@ export abstract class AuthoredElement extends LitElement {
 
   /** Whether an attribute, or a property that names a place, holds what looks like a token: then nothing is asked. */
   protected findSecret(): InsightsError | undefined {
-    const { backendUrl, account, apiVersion } = this;
-    const places = Object.entries({ backendUrl, account, apiVersion });
+    const { backendUrl, account, apiVersion, tokenScope } = this;
+    const places = Object.entries({ backendUrl, account, apiVersion, tokenScope });
     const found =
       [...this.attributes].find(({ value }) => looksLikeToken(value))?.name ??
       places.find(([, value]) => looksLikeSecret(value ?? ''))?.[0];

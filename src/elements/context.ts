@@ -19,6 +19,8 @@ export interface InsightsContext {
   readonly clientOf: (account: string) => InsightsClient | undefined;
   readonly defaults: QueryDefaults;
   readonly locale: string | undefined;
+  /** Seconds after which elements ask again. */
+  readonly refreshInterval?: number | undefined;
 }
 
 const key = Symbol.for('insights-elements.client');

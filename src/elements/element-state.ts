@@ -6,7 +6,7 @@ export type InsightsState = 'idle' | 'loading' | 'ready' | 'empty' | 'error';
 
 export interface ElementView {
   readonly state: InsightsState;
-  /** Why there is no number: with `empty`. An error's code: with `error`. */
+  /** Why there is no number: with `empty`; no total: with `ready`. An error's code: with `error`. */
   readonly reason?: string;
   readonly result?: InsightsResult;
   /** The last failure; with `ready` the number on screen is older than it, or lacks what stands beside it. */
@@ -46,7 +46,8 @@ export function viewOf({ connected, waiting, refusal, given, snapshot, aside }: 
 function viewOfResult(result: InsightsResult, error: InsightsError | undefined, fetching: boolean): ElementView {
   const reason = result.reason ?? (hasNumbers(result) ? undefined : 'not-returned');
   return {
-    state: reason === undefined ? 'ready' : 'empty',
+    // A series of unique accounts is there to be shown where their total is not.
+    state: reason === undefined || hasDays(result) ? 'ready' : 'empty',
     ...(reason !== undefined && { reason }),
     result,
     ...(error && { error }),
@@ -55,5 +56,7 @@ function viewOfResult(result: InsightsResult, error: InsightsError | undefined, 
 }
 
 /** A client gives a reason where there is no number; a page that sets a result may have none to give. */
-const hasNumbers = ({ total, series = [], breakdowns = [] }: InsightsResult): boolean =>
-  total !== undefined || breakdowns.length > 0 || series.some(({ value }) => value !== null);
+const hasNumbers = (result: InsightsResult): boolean =>
+  result.total !== undefined || result.parts !== undefined || Boolean(result.breakdowns?.length) || hasDays(result);
+
+const hasDays = ({ series = [] }: InsightsResult): boolean => series.some(({ value }) => value !== null);

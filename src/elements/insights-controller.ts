@@ -13,6 +13,7 @@ const providerTag = 'insights-provider';
 interface Watch {
   readonly client: InsightsClient;
   readonly key: string;
+  readonly interval: number | undefined;
   readonly stop: () => void;
   snapshot: InsightsSnapshot;
 }
@@ -51,11 +52,16 @@ export class InsightsController implements ReactiveController {
     for (const name of [...this.#watches.keys()]) this.#stop(name);
   }
 
-  /** Asks the named questions, and no others: what is being asked already goes on. */
-  ask(client: InsightsClient | undefined, queries: Readonly<Record<string, QueryInput>>): void {
+  /**
+   * Asks the named questions, and no others: what is being asked already goes on.
+   * @param interval milliseconds after which to ask again, again and again
+   */
+  ask(client: InsightsClient | undefined, queries: Readonly<Record<string, QueryInput>>, interval?: number): void {
     const wanted = client && this.#host.isConnected ? queries : {};
     for (const name of [...this.#watches.keys()]) if (!Object.hasOwn(wanted, name)) this.#stop(name);
-    for (const [name, query] of Object.entries(wanted)) this.#watch(name, client as InsightsClient, query);
+    for (const [name, query] of Object.entries(wanted)) {
+      this.#watch(name, client as InsightsClient, query, interval);
+    }
   }
 
   /** What is known of a question by now. */
@@ -73,20 +79,21 @@ export class InsightsController implements ReactiveController {
     for (const { snapshot } of this.#watches.values()) snapshot.refresh();
   }
 
-  #watch(name: string, client: InsightsClient, query: QueryInput): void {
+  #watch(name: string, client: InsightsClient, query: QueryInput, interval: number | undefined): void {
     const key = queryKey(canonicalQuery(query, client.now()));
     const current = this.#watches.get(name);
-    if (current?.client === client && current.key === key) return;
+    if (current?.client === client && current.key === key && current.interval === interval) return;
     this.#stop(name);
     let snapshot: InsightsSnapshot = { fetching: true, refresh: () => {} };
-    const stop = client.observe(query as InsightsQuery, (next) => {
+    const receive = (next: InsightsSnapshot): void => {
       snapshot = next;
       const watch = this.#watches.get(name);
       if (watch?.key !== key || watch.client !== client) return;
       watch.snapshot = next;
       this.#host.requestUpdate();
-    });
-    this.#watches.set(name, { client, key, stop, snapshot });
+    };
+    const stop = client.observe(query as InsightsQuery, receive, { refreshInterval: interval });
+    this.#watches.set(name, { client, key, interval, stop, snapshot });
   }
 
   #stop(name: string): void {

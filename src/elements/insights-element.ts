@@ -5,8 +5,11 @@
  */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { InsightsSnapshot } from '../client/index.js';
 import { type Formats, formatsFor, metricLabel, resultsToCsv, type Words, wordsFor } from '../format/index.js';
 import {
+  dayOf,
+  defaultMaxWindowSeconds,
   type InsightsError,
   type InsightsResult,
   looksLikeSecret,
@@ -14,7 +17,8 @@ import {
   type QueryInput,
 } from '../spec/index.js';
 import { type ElementView, type InsightsState, viewOf } from './element-state.js';
-import { loadMessage, messageAtHand } from './late-message.js';
+import type { Oddities } from './findings.js';
+import { loadRemarks, type Remarks, remarksAtHand } from './late-remarks.js';
 import { localeOf } from './locale.js';
 import { noteTemplate } from './note.js';
 import { QuestionElement } from './question-element.js';
@@ -44,10 +48,11 @@ export abstract class InsightsElement extends QuestionElement {
 
   #given: InsightsResult | undefined;
   #view: ElementView = { state: 'idle', fetching: false };
-  #loadingMessage: Promise<void> | undefined;
-  #lateMessage: Awaited<ReturnType<typeof loadMessage>> | undefined;
-  /** The error or empty answer that the message was last loaded for: the next one tries again. */
-  #problem: unknown;
+  #loadingRemarks: Promise<void> | undefined;
+  #lateRemarks: Remarks | undefined;
+  /** The error or answer that the remarks were last loaded for: the next one tries again. */
+  #remarked: unknown;
+
   /** The answer on screen. Set it to show a result of your own: then nothing is fetched, until it is undefined again. */
   @property({ attribute: false })
   get result(): InsightsResult | undefined {
@@ -98,6 +103,11 @@ export abstract class InsightsElement extends QuestionElement {
     return nothing;
   }
 
+  /** What only the element can tell of an answer out of the ordinary. */
+  protected odditiesOf(_result: InsightsResult): Oddities {
+    return {};
+  }
+
   /** What a reader can open below an answer. */
   protected renderAppendix(_result: InsightsResult): TemplateResult | typeof nothing {
     return nothing;
@@ -132,14 +142,14 @@ export abstract class InsightsElement extends QuestionElement {
     const refusal = this.known(this.readQuestion());
     const { waiting } = this.insights;
     const isAsking = this.isJudged && !refusal && !waiting && !this.#given;
-    this.insights.ask(this.source, isAsking ? this.questions(this.query) : {});
+    this.insights.ask(this.source, isAsking ? this.questions(this.query) : {}, this.interval);
     this.#view = viewOf({
       connected: this.isConnected,
       waiting,
       refusal,
       given: this.#given,
       snapshot: this.insights.snapshot(main),
-      aside: this.aside ?? [...this.insights.snapshots.values()].find(({ error }) => error)?.error,
+      aside: this.aside ?? [...this.insights.snapshots.values()].map(failureOf).find(Boolean),
     });
   }
 
@@ -155,7 +165,13 @@ export abstract class InsightsElement extends QuestionElement {
           <p class="label" id="label">${looksLikeSecret(label) ? maskSecret(label) : label}</p>
           ${shown ? this.renderLegend(shown) : nothing}
         </div>
-        ${shown ? this.renderReady(shown) : state === 'loading' ? this.renderSkeleton() : this.#message()}
+        ${
+          shown
+            ? [this.renderReady(shown), this.#findings(shown)]
+            : state === 'loading'
+              ? this.renderSkeleton()
+              : this.#message()
+        }
       </div>
       ${shown ? this.renderAppendix(shown) : nothing}
     </div>`;
@@ -168,33 +184,73 @@ export abstract class InsightsElement extends QuestionElement {
   }
 
   #message(): TemplateResult {
-    const view = this.#view;
-    const problem = view.error ?? view.result;
-    if (!messageAtHand() && problem !== this.#problem) {
-      this.#problem = problem;
-      this.#loadingMessage = this.#loadMessage();
-    }
-    const template = messageAtHand() ?? this.#lateMessage;
-    if (!template) return this.renderSkeleton();
-    const onRetry = (): void => {
-      this.#problem = undefined;
-      // The button goes with the message: whoever pressed it stays in the element.
-      this.renderRoot.querySelector<HTMLElement>('[part=base]')?.focus();
-      this.refresh();
-    };
-    return template({ view, formats: this.formats, onRetry });
+    const { formats, mostDays } = this;
+    const template = this.remarks?.messageTemplate;
+    const parts = { view: this.#view, formats, mostDays, onRetry: this.#onRetry, onFewerDays: this.#onFewerDays };
+    return template ? template(parts) : this.renderSkeleton();
   }
 
-  async #loadMessage(): Promise<void> {
-    this.#lateMessage = await loadMessage();
+  #findings(result: InsightsResult): TemplateResult | typeof nothing {
+    const { formats, mostDays, results } = this;
+    const oddities = this.odditiesOf(result);
+    const { pausedUntil } = this.insights.snapshot(main) ?? {};
+    const isOrdinary = ({ reason, gaps, parts, strays }: InsightsResult): boolean =>
+      !(reason || gaps || parts || strays);
+    if (results.every(isOrdinary) && pausedUntil === undefined && !Object.values(oddities).some(Boolean))
+      return nothing;
+    const handlers = { onRetry: this.#onRetry, onFewerDays: this.#onFewerDays };
+    const today = dayOf(this.now);
+    return (
+      this.remarks?.findingsTemplate({ results, oddities, pausedUntil, mostDays, formats, today, ...handlers }) ??
+      nothing
+    );
+  }
+
+  /** The longest window, in days, of which there is a total of unique accounts. */
+  protected get mostDays(): number {
+    return Math.floor((this.source?.maxWindowSeconds ?? defaultMaxWindowSeconds) / 86_400);
+  }
+
+  readonly #onRetry = (): void => {
+    this.#remarked = undefined;
+    this.#keepFocus();
+    this.refresh();
+  };
+
+  /** A result that the page set has no other days. */
+  get #onFewerDays(): (() => void) | undefined {
+    if (this.#given) return undefined;
+    return () => {
+      this.#keepFocus();
+      this.takeFewerDays();
+    };
+  }
+
+  /** A button goes with what it is about: whoever pressed it stays in the element. */
+  #keepFocus(): void {
+    this.renderRoot.querySelector<HTMLElement>('[part=base]')?.focus();
+  }
+
+  /** What is said of answers out of the ordinary; undefined until it is loaded, which brings an update. */
+  protected get remarks(): Remarks | undefined {
+    const subject = this.#view.error ?? this.#view.result;
+    if (!remarksAtHand() && subject !== this.#remarked) {
+      this.#remarked = subject;
+      this.#loadingRemarks = this.#loadRemarks();
+    }
+    return remarksAtHand() ?? this.#lateRemarks;
+  }
+
+  async #loadRemarks(): Promise<void> {
+    this.#lateRemarks = await loadRemarks();
     this.requestUpdate();
   }
 
   /** An update is complete when what it says is on screen. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const isComplete = await super.getUpdateComplete();
-    if (!this.#loadingMessage) return isComplete;
-    await this.#loadingMessage;
+    if (!this.#loadingRemarks) return isComplete;
+    await this.#loadingRemarks;
     return super.getUpdateComplete();
   }
 
@@ -208,3 +264,6 @@ export abstract class InsightsElement extends QuestionElement {
     if (this.isConnected) this.announce(this.#view);
   }
 }
+
+/** Why a question, or a part of one, could not be answered. */
+const failureOf = ({ error, result }: InsightsSnapshot): InsightsError | undefined => error ?? result?.gaps?.[0]?.error;

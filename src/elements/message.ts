@@ -3,15 +3,21 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type Formats, type ProblemWords, problemWordsFor } from '../format/index.js';
 import type { Issue } from '../spec/index.js';
 import type { ElementView } from './element-state.js';
+import { fewerDays } from './findings.js';
 
 export interface MessageParts {
   readonly view: ElementView;
   readonly formats: Formats;
+  /** The longest window, in days, over which Instagram counts unique accounts. */
+  readonly mostDays: number;
   readonly onRetry: () => void;
+  /** Shows fewer days, of which there is a total; undefined where the element cannot. */
+  readonly onFewerDays: (() => void) | undefined;
 }
 
 /** The message of a view in state `empty` or `error`. */
-export function messageTemplate({ view, formats, onRetry }: MessageParts): TemplateResult {
+export function messageTemplate(parts: MessageParts): TemplateResult {
+  const { view, formats, onRetry, onFewerDays } = parts;
   const words = problemWordsFor(formats.locale);
   const { error } = view;
   const issue = error?.issues.find(({ severity }) => severity === 'error');
@@ -21,8 +27,9 @@ export function messageTemplate({ view, formats, onRetry }: MessageParts): Templ
       issue
         ? issueTemplate(issue, words)
         : html`<p class="head">${head}</p>
-          <p>${text}${error?.retryAt ? ` ${words.retryAt(formats.moment(error.retryAt))}` : nothing}</p>`
+          <p>${[text, ...moreOf(parts, words)].filter(Boolean).join(' ')}</p>`
     }
+    ${view.reason === 'window-too-long' ? fewerDays(words, onFewerDays) : nothing}
     ${error?.recoverable ? html`<button type="button" @click=${onRetry}>${words.retry}</button>` : nothing}
   </div>`;
 }
@@ -30,6 +37,17 @@ export function messageTemplate({ view, formats, onRetry }: MessageParts): Templ
 function wordsOf({ reason = 'unknown' }: ElementView, { empty, errors }: ProblemWords): readonly [string, string] {
   const all: Readonly<Record<string, readonly [string, string]>> = { ...errors, ...empty };
   return (Object.hasOwn(all, reason) && all[reason]) || empty['not-returned'];
+}
+
+/** What else is known of it: when it may be better, over how many days there is one, what a metric asks for. */
+function moreOf({ view, formats, mostDays }: MessageParts, words: ProblemWords): (string | undefined | false)[] {
+  const { reason, result, error } = view;
+  const asks = Object.entries(words.conditions).find(([metric]) => metric === result?.metric)?.[1];
+  return [
+    error?.retryAt !== undefined && words.retryAt(formats.moment(error.retryAt)),
+    reason === 'window-too-long' && words.tooLong(formats.number(mostDays)),
+    reason === 'not-returned' && asks,
+  ];
 }
 
 /** How many allowed values are shown at once; more are a click away. */

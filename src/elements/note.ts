@@ -14,12 +14,12 @@ export interface NoteParts {
 }
 
 export function noteTemplate({ result, results, facts, words, formats }: NoteParts): TemplateResult {
-  const { metric, provisional = [], stale, fetchedAt } = result;
+  const { metric, provisional = [], stale, stored, fetchedAt } = result;
   const all = [
     ...facts,
     readSpec(metric)?.estimated && words.estimated,
     provisional.length > 0 && words.provisional,
-    stale && fetchedAt !== undefined && words.stale(formats.moment(fetchedAt)),
+    (stale || stored) && fetchedAt !== undefined && words[stale ? 'stale' : 'stored'](formats.moment(fetchedAt)),
   ].filter(Boolean);
   const sample = results.some(({ source }) => source === 'demo');
   return html`<p class="note">

@@ -6,6 +6,8 @@
 import { property } from 'lit/decorators.js';
 import { getDefaultClient, type InsightsClient } from '../client/index.js';
 import {
+  canonicalQuery,
+  type DayWindow,
   hasErrors,
   InsightsError,
   type Issue,
@@ -32,6 +34,8 @@ export abstract class QuestionElement extends AuthoredElement {
 
   /** undefined while the rules that judge it are still to be loaded. */
   #question: ElementQuery | undefined;
+  /** Days of which there is no total, as a text: the visitor has taken fewer. */
+  #tooMany: string | undefined;
   /** Why the rules that judge a question could not be had. */
   #unjudged: InsightsError | undefined;
   protected readonly insights = new InsightsController(this);
@@ -46,6 +50,12 @@ export abstract class QuestionElement extends AuthoredElement {
     this.#unjudged = undefined;
     this.requestUpdate();
     this.insights.refresh();
+  }
+
+  /** Asks for fewer days than the attributes name, which have no total: until the attributes name others. */
+  protected takeFewerDays(): void {
+    this.#tooMany = JSON.stringify(this.#window);
+    this.requestUpdate();
   }
 
   /** Whether the element can show a metric. */
@@ -73,7 +83,21 @@ export abstract class QuestionElement extends AuthoredElement {
 
   /** The question that is asked: the element's own attributes and what its provider hands down. */
   protected get query(): QueryInput {
-    return this.#question?.query ?? {};
+    const query = this.#question?.query ?? {};
+    const isExchanged = this.#tooMany !== undefined && this.#tooMany === JSON.stringify(this.#window);
+    return isExchanged ? { ...query, since: undefined, until: undefined, range: 'last_28_days' } : query;
+  }
+
+  /** The days that the attributes name. */
+  get #window(): DayWindow | undefined {
+    const { query = {}, issues = [] } = this.#question ?? {};
+    return hasErrors(issues) ? undefined : canonicalQuery(query, this.now).window;
+  }
+
+  /** Milliseconds after which to ask again. A number that is none, or nothing, is never; no page asks oftener than once a minute. */
+  protected get interval(): number | undefined {
+    const seconds = this.refreshInterval ?? this.insights.context?.refreshInterval ?? 0;
+    return seconds > 0 ? Math.max(60, seconds) * 1000 : undefined;
   }
 
   /** Whether it is known if the question is one. */

@@ -13,6 +13,10 @@ export interface ClientSource {
   readonly account?: string | undefined;
   readonly apiVersion?: string | undefined;
   readonly demo?: boolean | undefined;
+  /** Where answers are kept between visits: `session` or `local`; anything else keeps nothing. */
+  readonly persist?: string | undefined;
+  /** Whose answers those are, where a token decides that. */
+  readonly tokenScope?: string | undefined;
   /** Gives the embed token; goes to the origin of `backendUrl` and to no other. */
   readonly getToken?: (() => string | Promise<string>) | undefined;
 }
@@ -27,18 +31,22 @@ const byToken = new WeakMap<TokenSource, Map<string, InsightsClient>>();
  * @param account instead of the source's own
  */
 export function clientFor(source: ClientSource, account = source.account): InsightsClient | undefined {
-  const { backendUrl, demo, getToken } = source;
+  const { backendUrl, demo, getToken, persist, tokenScope } = source;
   if (!demo && !backendUrl) return undefined;
   const apiVersion = source.apiVersion || undefined;
   const url = addressOf(backendUrl ?? '');
-  const key = JSON.stringify(demo ? [apiVersion] : [url, account || 'default', apiVersion]);
+  const owner = [...(demo ? [''] : [url, account || 'default']), apiVersion ?? '', tokenScope ?? ''];
+  // What a token gives to one visitor is not for the next: without a name for whose it is, nothing is kept.
+  const isOwned = !demo && (!getToken || tokenScope);
+  const place = isOwned && (persist === 'session' || persist === 'local') ? persist : undefined;
+  const key = JSON.stringify([place, ...owner]);
   const clients = getToken ? clientsOf(getToken) : withoutToken;
   let client = clients.get(key);
   if (!client) {
     const transport = demo
       ? createDemoTransport({ apiVersion: readVersion(apiVersion) })
       : createBackendTransport({ url, account: account || undefined, getToken });
-    client = createInsightsClient({ transport, apiVersion });
+    client = createInsightsClient({ transport, apiVersion, persist: place && { in: place, owner } });
     clients.set(key, client);
   }
   return client;

@@ -83,6 +83,28 @@ export const themeStyles = css`
     position: absolute;
     inset-inline-start: 4px;
   }
+  .findings {
+    margin: 8px 0 0;
+    padding: 0;
+    list-style: none;
+    font-size: 12px;
+    line-height: 17px;
+    color: var(--_muted);
+  }
+  .findings li {
+    padding-inline-start: 8px;
+    border-inline-start: 2px solid var(--_grid);
+  }
+  .findings li + li {
+    margin-top: 8px;
+  }
+  .findings button {
+    display: block;
+    min-height: 24px;
+    padding: 2px 8px;
+    font-size: 12px;
+    color: var(--_text);
+  }
   .stale {
     opacity: 0.75;
   }

@@ -1,7 +1,7 @@
 /** How a number stands to the one before it: in words and a sign, never in colour alone. */
 import type { InsightsResult, MetricSpec } from '../spec/index.js';
 import type { Formats } from './formats.js';
-import type { Words } from './locales/en.js';
+import type { ChangeWords } from './locales/en-change.js';
 
 export interface Comparison {
   readonly direction: 'up' | 'down' | 'none';
@@ -16,34 +16,48 @@ export interface Comparison {
 /** Below this base a percentage says more than the numbers do: the difference is shown as a count. */
 const smallBase = 30;
 
-/** Compares two totals of windows of one length, unrounded. A base that is not there gives no percentage. */
+/** Compares windows of one length, unrounded. A base that is not there, or not whole, gives no percentage. */
 export function compareTotals(
   current: InsightsResult,
   base: InsightsResult | undefined,
   spec: MetricSpec,
-  words: Words,
+  change: ChangeWords,
   formats: Formats,
 ): Comparison {
-  const { change } = words;
-  const before = base?.total;
-  if (current.total === undefined || before === undefined) return neutral(change.noBase);
-  const difference = current.total - before;
-  if (difference === 0) return neutral(change.same);
-  if (before <= 0) return neutral(change.fromNothing);
+  const [now, before] = [wholeOf(current, spec), base && wholeOf(base, spec)];
+  if (now === undefined) return uncompared(change.notWhole);
+  if (before === undefined) return uncompared(base && hasNumbers(base) ? change.baseNotWhole : change.noBase);
+  const difference = now - before;
+  if (difference === 0) return uncompared(change.same);
+  if (before <= 0) return uncompared(change.fromNothing);
   const direction = difference > 0 ? 'up' : 'down';
   const size = Math.abs(difference);
   const share = before < smallBase ? formats.number(size) : formats.percent(size / before);
+  const isMoving = (current.provisional ?? []).length > 0;
+  const spoken = change.spoken[direction](share);
   return {
     direction,
-    text: change[direction](share),
-    spoken: change.spoken[direction](share),
-    tone: toneOf(direction, spec, (current.provisional ?? []).length > 0),
+    text: (isMoving ? change.provisional : change)[direction](share),
+    spoken: isMoving ? change.spoken.provisional(spoken) : spoken,
+    tone: isMoving ? 'neutral' : toneOf(direction, spec),
   };
 }
 
-const neutral = (text: string): Comparison => ({ direction: 'none', text, spoken: text, tone: 'neutral' });
+/** No percentage, and why. */
+export const uncompared = (text: string): Comparison => ({ direction: 'none', text, spoken: text, tone: 'neutral' });
 
-function toneOf(direction: 'up' | 'down', { betterWhen }: MetricSpec, provisional: boolean): Comparison['tone'] {
-  if (provisional || betterWhen === 'neither') return 'neutral';
+/** The number of a whole window: the total, or of events without one the sum of their days, if none is missing. */
+export function wholeOf({ total, series = [] }: InsightsResult, { counts }: MetricSpec): number | undefined {
+  if (total !== undefined) return total;
+  const known = series.flatMap(({ value }) => value ?? []);
+  if (counts !== 'events' || known.length === 0 || known.length < series.length) return undefined;
+  return known.reduce((sum, value) => sum + value, 0);
+}
+
+const hasNumbers = ({ parts, series = [] }: InsightsResult): boolean =>
+  parts !== undefined || series.some(({ value }) => value !== null);
+
+function toneOf(direction: 'up' | 'down', { betterWhen }: MetricSpec): Comparison['tone'] {
+  if (betterWhen === 'neither') return 'neutral';
   return (direction === 'up') === (betterWhen === 'higher') ? 'positive' : 'negative';
 }

@@ -1,5 +1,5 @@
 /** Results as CSV: the API's own values and ISO days, one number a row, and what a reader must know beside each. */
-import type { InsightsResult } from '../spec/index.js';
+import type { DayWindow, InsightsResult } from '../spec/index.js';
 
 const columns = [
   'metric',
@@ -23,10 +23,16 @@ export function resultsToCsv(results: readonly InsightsResult[]): string {
 }
 
 function rowsOf(result: InsightsResult): Cell[][] {
-  const row = (value: Cell, day: Cell, dimensions: Cell, values: Cell): Cell[] => [
+  const row = (
+    value: Cell,
+    day: Cell,
+    dimensions: Cell,
+    values: Cell,
+    range: Partial<DayWindow> = result.range ?? {},
+  ): Cell[] => [
     result.metric,
-    result.range?.since,
-    result.range?.until,
+    range.since,
+    range.until,
     day,
     dimensions,
     values,
@@ -37,6 +43,7 @@ function rowsOf(result: InsightsResult): Cell[][] {
   ];
   return [
     ...(result.total === undefined ? [] : [row(result.total, undefined, undefined, undefined)]),
+    ...(result.parts ?? []).map((part) => row(part.total, undefined, undefined, undefined, part)),
     ...(result.series ?? []).map(({ day, value }) => row(value, day, undefined, undefined)),
     ...(result.breakdowns ?? []).flatMap(({ dimensions, rows, day }) =>
       rows.map(({ values, value }) => row(value, day, dimensions.join(' / '), values.join(' / '))),

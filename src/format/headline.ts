@@ -8,6 +8,8 @@ export interface Headline {
   readonly value: number;
   /** How it is derived, in words; not there for the API's own. */
   readonly derivation?: string;
+  /** Whether days are missing from it. */
+  readonly isLeast?: true;
 }
 
 /** Gained and lost, for the metric whose rows mean that; undefined for a side that the API did not report. */
@@ -18,11 +20,17 @@ export interface GainedAndLost {
 
 /**
  * The total; of a series of events the sum of its days; of any other series its last known day.
- * @returns undefined where an answer has no such number
+ * @returns undefined where an answer has no such number, or a reason why there is no total
  */
 export function headlineOf(result: InsightsResult, words: Words, formats: Formats): Headline | undefined {
   if (result.total !== undefined) {
     return { value: result.total, ...(result.derivation !== undefined && { derivation: result.derivation }) };
+  }
+  if (result.reason) return undefined;
+  const { parts } = result;
+  if (parts) {
+    const value = parts.reduce((sum, { total }) => sum + total, 0);
+    return { value, derivation: words.sumOfParts(formats.number(parts.length)), isLeast: true };
   }
   const known = (result.series ?? []).flatMap(({ day, value }) => (value === null ? [] : { day, value }));
   const last = known.at(-1);

@@ -1,5 +1,6 @@
 /** HOW answers are said: numbers, dates, names, sentences, table rows, CSV. Pure; no DOM. */
-export { type Comparison, compareTotals } from './comparison.js';
+export { type ChangeWords, changeWordsFor } from './change-words.js';
+export { type Comparison, compareTotals, uncompared, wholeOf } from './comparison.js';
 export { resultsToCsv } from './csv.js';
 export { type PeopleRow, type PeopleTable, type Pyramid, peopleTable, pyramidOf } from './demographics.js';
 export { type Formats, formatsFor } from './formats.js';

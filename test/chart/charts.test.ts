@@ -86,6 +86,12 @@ describe('barsConfig', () => {
     expect(config.plugins ?? []).to.deep.equal([]);
   });
 
+  it('says 0% of nobody alone', () => {
+    const few = [row('Vienna', 9999, 0.9999), row('Graz', 1, 0.0001), row('Linz', 0, 0)];
+    const { labels } = axis(barsConfig(few, theme, formats), 'shares');
+    expect(labels).to.deep.equal(['100%', '<\u20091%', '0%']);
+  });
+
   it('of numbers that are all nothing has a length axis all the same', () => {
     expect(axis(barsConfig([row('Vienna', 0, 0)], theme, formats), 'x')).to.deep.include({ min: 0, max: 1 });
   });
@@ -142,6 +148,12 @@ describe('pyramidConfig', () => {
     ]);
     expect(axis(config, 'start')).to.deep.include({ min: 0, max: 300, reverse: true });
     expect(axis(config, 'end')).to.deep.include({ min: 0, max: 300, reverse: false });
+  });
+
+  it('says 0% of nobody alone', () => {
+    const few = pyramidConfig({ ...pyramid, listed: 100_000 }, theme, formats);
+    expect(axis(few, 'y').labels).to.deep.equal(['<\u20091%', '<\u20091%', '0%']);
+    expect(axis(few, 'endShares').labels).to.deep.equal(['<\u20091%', '<\u20091%', '<\u20091%']);
   });
 
   it('shows each share of all people listed at its outer end', () => {

@@ -15,6 +15,7 @@ import {
   make,
   nextFrame,
   nextTask,
+  now,
   settled,
   shown,
   textOf,
@@ -66,6 +67,14 @@ const chart = (properties: Partial<InsightsDemographicsChart>): InsightsDemograp
   make('insights-demographics-chart', { metric: 'follower_demographics', breakdown: 'gender', ...properties });
 
 const note = (element: Element): string => textOf(element, '.note');
+const title = (element: Element): string => textOf(element, '#label');
+
+/** A result of so many people, by one dimension. */
+const peopleBy = (dimension: string, counts: readonly number[]): InsightsResult => ({
+  metric: 'follower_demographics',
+  period: 'lifetime',
+  breakdowns: [{ dimensions: [dimension], rows: counts.map((value, index) => ({ values: [`Row ${index}`], value })) }],
+});
 
 describe('InsightsDemographicsChart: a result that the page set', () => {
   guard();
@@ -113,6 +122,179 @@ describe('InsightsDemographicsChart: a result that the page set', () => {
   });
 });
 
+describe('InsightsDemographicsChart: the day of its answer', () => {
+  guard();
+
+  it('stands in the title, which names the canvas and the table, and nowhere else', async () => {
+    const { client } = account(() => 200);
+    const element = await shown(chart({ client, breakdown: 'age,gender' }));
+    expect(title(element)).to.equal('Followers by age and gender, as of Mar 15, 2024');
+    expect(note(element)).to.not.contain('as of');
+    for (const part of ['canvas', 'table', '[part=base]'])
+      expect(element.shadowRoot?.querySelector(part)?.getAttribute('aria-labelledby')).to.equal('label');
+  });
+
+  it('is not there before the answer', async () => {
+    const element = await fixture<InsightsDemographicsChart>(chart({ client: clientOf(() => new Promise(() => {})) }));
+    expect([element.state, title(element)]).to.deep.equal(['loading', 'Followers by gender']);
+  });
+
+  for (const [fetchedAt, words] of [
+    ['2024-03-15T06:59:59Z', 'Followers by gender, as of Mar 14, 2024'],
+    ['2024-03-15T07:00:00Z', 'Followers by gender, as of Mar 15, 2024'],
+    ['2024-12-01T07:59:59Z', 'Followers by gender, as of Nov 30, 2024'],
+    [undefined, 'Followers by gender'],
+  ] as const) {
+    it(`is Instagram's: of a result had at ${fetchedAt}, ${words}`, async () => {
+      const result = { ...given, metric: 'follower_demographics' };
+      const element = await shown(
+        chart({ result: fetchedAt === undefined ? result : { ...result, fetchedAt: Date.parse(fetchedAt) } }),
+      );
+      expect(title(element)).to.equal(words);
+      expect(note(element)).to.equal('shares of the 40 people listed');
+    });
+  }
+
+  for (const heading of ['Our people', '']) {
+    it(`is a fact below an author's own heading: "${heading}"`, async () => {
+      const { client } = account(() => undefined);
+      const element = await shown(chart({ client, heading }));
+      expect([title(element), note(element)]).to.deep.equal([
+        heading,
+        'last 30 days as of Mar 15, 2024 shares of the 100 people listed',
+      ]);
+      element.setAttribute('heading', 'Another');
+      element.removeAttribute('heading');
+      await element.updateComplete;
+      expect([title(element), note(element)]).to.deep.equal([
+        'Followers by gender, as of Mar 15, 2024',
+        'last 30 days shares of the 100 people listed',
+      ]);
+    });
+  }
+
+  it('is never parted from its words, wherever a title wraps', async () => {
+    const host = document.createElement('div');
+    const element = chart({ result: { ...given, fetchedAt: now() } });
+    host.append(element);
+    await fixture(host);
+    await settled(element);
+    const label = element.shadowRoot?.querySelector('#label') as HTMLElement;
+    const text = [...label.childNodes].find((node) => node instanceof Text && node.data !== '') as Text;
+    const range = document.createRange();
+    range.setStart(text, text.data.indexOf('as'));
+    range.setEnd(text, text.data.length);
+    const linesOf = (part: Element | Range): number => new Set([...part.getClientRects()].map(({ top }) => top)).size;
+    const heights = new Set<number>();
+    for (let width = 200; width <= 400; width += 8) {
+      host.style.width = `${width}px`;
+      heights.add(label.offsetHeight);
+      expect(linesOf(range), `${width} px`).to.equal(1);
+    }
+    expect(heights.size).to.be.greaterThan(1);
+  });
+});
+
+describe('InsightsDemographicsChart: who is not listed', () => {
+  guard();
+
+  const below = (count: number): string => `op ${count} only: what is not listed is below the top ${count}, not zero`;
+
+  for (const [dimension, length, words] of [
+    ['city', 44, undefined],
+    ['city', 45, below(45)],
+    ['country', 45, below(45)],
+    // Should Instagram list more one day, the sentence stays true.
+    ['city', 50, below(50)],
+    ['age', 7, undefined],
+    ['gender', 3, undefined],
+  ] as const) {
+    it(`${length} rows by ${dimension}: ${words ? 'below the last of them, not zero' : 'nothing is said'}`, async () => {
+      const element = await shown(
+        chart({
+          result: peopleBy(
+            dimension,
+            Array.from({ length }, () => 2),
+          ),
+        }),
+      );
+      expect(textOf(element, 'caption')).to.equal(words === undefined ? '' : `t${words}`);
+      if (words) expect(note(element)).to.contain(`t${words}`);
+      else expect(note(element)).to.not.contain('top');
+    });
+  }
+
+  it('is said of nothing whose rows we do not know to be cut', async () => {
+    const result = {
+      ...peopleBy(
+        'city',
+        Array.from({ length: 60 }, () => 1),
+      ),
+      metric: 'new_audience',
+    };
+    const element = await shown(chart({ result }));
+    expect(textOf(element)).to.not.contain('top 60');
+  });
+});
+
+describe('InsightsDemographicsChart: shares', () => {
+  guard();
+
+  it('of few people are never 0%, and of nobody are', async () => {
+    const element = await shown(chart({ result: peopleBy('city', [9990, 9, 1, 0]) }));
+    const shares = [...(element.shadowRoot?.querySelectorAll('tbody tr') ?? [])].map((row) =>
+      row.lastElementChild?.textContent?.replace(/\s/, ' '),
+    );
+    expect(shares).to.deep.equal(['100%', '< 1%', '< 1%', '0%']);
+  });
+
+  it('in the legend and the note of a pyramid too', async () => {
+    const rows = (
+      [
+        ['F', 9970],
+        ['M', 10],
+        ['U', 12],
+        ['X', 8],
+      ] as const
+    ).map(([gender, value]) => ({ values: ['18-24', gender], value }));
+    const element = await shown(chart({ result: { ...given, breakdowns: [{ dimensions: ['age', 'gender'], rows }] } }));
+    expect(textOf(element, '.legend')).to.equal('Women 100% Men < 1%');
+    expect(note(element)).to.contain('gender not specified: < 1%').and.contain('other gender: < 1%');
+    element.result = { ...given, breakdowns: [{ dimensions: ['age', 'gender'], rows: rows.slice(0, 1) }] };
+    await element.updateComplete;
+    expect(textOf(element, '.legend')).to.equal('Women 100% Men 0%');
+    expect(note(element)).to.not.contain('gender');
+  });
+
+  it('of nobody at all make no largest group', async () => {
+    const element = await shown(chart({ result: peopleBy('gender', [0, 0]) }));
+    expect([textOf(element, '#sentence'), note(element)]).to.deep.equal(['', 'shares of the 0 people listed']);
+  });
+});
+
+describe('InsightsDemographicsChart: nothing came back', () => {
+  guard();
+
+  const asked = 'Its documentation asks for at least 100 engagements in these days.';
+  for (const [metric, followers, reason, words] of [
+    ['engaged_audience_demographics', 500, 'not-returned', `Instagram gave none and did not say why. ${asked}`],
+    ['engaged_audience_demographics', undefined, 'not-returned', `Instagram gave none and did not say why. ${asked}`],
+    ['engaged_audience_demographics', 99, 'too-few-followers', 'Instagram gives this number from 100 followers on.'],
+    ['reached_audience_demographics', 500, 'not-returned', 'Instagram gave none and did not say why.'],
+    ['follower_demographics', 500, 'not-returned', 'Instagram gave none and did not say why.'],
+    ['follower_demographics', undefined, 'not-returned', 'Instagram gave none and did not say why.'],
+    ['follower_demographics', 99, 'too-few-followers', 'Instagram gives this number from 100 followers on.'],
+  ] as const) {
+    it(`of ${metric}, ${followers ?? 'nobody knows how many'} followers: ${reason}`, async () => {
+      const client = clientOf((_params, edge) => (edge === 'account' ? { followers_count: followers } : { data: [] }));
+      const element = await shown(chart({ metric, client }));
+      expect([element.state, element.reason]).to.deep.equal(['empty', reason]);
+      expect(textOf(element, '[part=message] p:not(.head)')).to.equal(words);
+      expect(title(element)).to.match(/ by gender, as of Mar 15, 2024$/);
+    });
+  }
+});
+
 describe('InsightsDemographicsChart: facts', () => {
   guard();
 
@@ -126,17 +308,31 @@ describe('InsightsDemographicsChart: facts', () => {
       const element = await shown(
         chart({ metric: 'engaged_audience_demographics', client, ...(timeframe !== undefined && { timeframe }) }),
       );
-      expect(note(element)).to.match(new RegExp(`^${words} as of `));
+      expect(note(element)).to.match(new RegExp(`^${words} shares of `));
     });
   }
+
+  it('three audiences without a timeframe are one call', async () => {
+    const { client, asked } = account(() => undefined);
+    const metrics = ['follower_demographics', 'reached_audience_demographics', 'engaged_audience_demographics'];
+    const host = document.createElement('div');
+    const charts = metrics.map((metric) => chart({ metric, client }));
+    host.append(...charts);
+    await fixture(host);
+    await Promise.all(charts.map(settled));
+    expect(charts.map(note)).to.satisfy((notes: string[]) => notes.every((text) => text.startsWith('last 30 days')));
+    expect(asked.insights).to.equal(1);
+  });
 
   for (const [followers, words] of [
     [200, 'covers 50% of followers'],
     [100, 'covers 100% of followers'],
     [99, undefined],
+    [10_001, 'covers < 1% of followers'],
     [0, undefined],
+    [undefined, undefined],
   ] as const) {
-    it(`100 people listed of ${followers} followers: ${words ?? 'nothing is said'}`, async () => {
+    it(`100 people listed of ${followers ?? 'who knows how many'} followers: ${words ?? 'nothing is said'}`, async () => {
       const { client, asked } = account(() => followers);
       const element = await shown(chart({ client }));
       await waitUntil(() => asked.account === 1);

@@ -145,6 +145,7 @@ export const clientOf = (answer: Answer, apiVersion?: string): InsightsClient =>
     now,
     retries: 0,
     apiVersion,
+    dailyTotals: true,
   });
 
 /** One row of the Graph API for each metric asked: a total, and a breakdown where one is given. */

@@ -3,133 +3,10 @@ import '../../src/elements/metric-card/define.js';
 import type { InsightsMetricCard } from '../../src/elements/metric-card/metric-card.js';
 import { sparklineOf } from '../../src/elements/metric-card/sparkline.js';
 import { InsightsError } from '../../src/spec/index.js';
-import {
-  type Answer,
-  clientOf,
-  daily,
-  days,
-  guard,
-  listen,
-  make,
-  nextTask,
-  seconds,
-  shown,
-  textOf,
-  totals,
-} from './harness.js';
+import { type Answer, clientOf, daily, days, guard, listen, make, seconds, shown, textOf, totals } from './harness.js';
 
 const card = (answer: Answer, properties: Partial<InsightsMetricCard> = {}): InsightsMetricCard =>
   make('insights-metric-card', { metric: 'likes', ...days, client: clientOf(answer), ...properties });
-
-/** Answers the window asked for with one total, and any other with another. */
-const nowAndBefore =
-  (current: number | undefined, before: number | undefined): Answer =>
-  ({ metric, since }) =>
-    totals(metric, Number(since) === seconds.since ? current : before);
-
-const delta = (element: Element): string => textOf(element, '[part=delta] [aria-hidden]');
-const compared = async (element: InsightsMetricCard): Promise<InsightsMetricCard> => {
-  await shown(element);
-  await waitUntil(() => textOf(element, '[part=delta]') !== '', 'nothing is compared');
-  return element;
-};
-
-describe('InsightsMetricCard: comparison', () => {
-  guard();
-
-  const rises: readonly (readonly [string, number, number | undefined, string, string, string, string])[] = [
-    ['a rise', 112, 100, '▲ 12%', 'up 12%', 'positive', 'vs 100 · Jan 17 – Feb 13'],
-    ['a fall', 97, 100, '▼ 3%', 'down 3%', 'negative', 'vs 100 · Jan 17 – Feb 13'],
-    ['no change', 100, 100, 'no change', 'no change', 'neutral', 'vs 100'],
-    ['from nothing', 5, 0, 'new', 'new', 'neutral', 'vs 0'],
-    ['a small base', 12, 10, '▲ 2', 'up 2', 'positive', 'vs 10'],
-    ['no base', 5, undefined, 'nothing to compare with', 'nothing to compare with', 'neutral', 'Feb 14 – Mar 12'],
-  ];
-  for (const [name, current, before, text, spoken, tone, note] of rises) {
-    it(`${name}: ${text}`, async () => {
-      const element = await compared(card(nowAndBefore(current, before), { compare: 'previous_period' }));
-      expect([delta(element), textOf(element, '[part=delta] .hidden')]).to.deep.equal([text, spoken]);
-      expect(element.shadowRoot?.querySelector('[part=delta]')?.className).to.equal(tone);
-      expect(textOf(element, '.note')).to.contain(note);
-      expect(element.shadowRoot?.querySelector('[aria-hidden]')?.textContent).to.equal(text);
-    });
-  }
-
-  it('is not asked for, and does not stand there, without the attribute', async () => {
-    const asked: string[] = [];
-    const element = await shown(
-      card(({ metric, since = '' }) => {
-        asked.push(since);
-        return totals(metric, 1);
-      }),
-    );
-    expect([asked.length, element.shadowRoot?.querySelector('[part=delta]')]).to.deep.equal([1, null]);
-  });
-
-  it('keeps its line while the base is on its way', async () => {
-    const element = await shown(
-      card(({ metric, since }) => (Number(since) === seconds.since ? totals(metric, 4) : new Promise(() => {})), {
-        compare: 'previous_period',
-      }),
-    );
-    expect(delta(element)).to.equal('');
-    expect(element.shadowRoot?.querySelector('[part=delta]')?.getBoundingClientRect().height).to.equal(20);
-  });
-
-  it('beyond what Instagram remembers: said, not asked', async () => {
-    const asked: string[] = [];
-    const answer: Answer = ({ metric, since = '' }) => {
-      asked.push(since);
-      return totals(metric, 3);
-    };
-    const element = await shown(card(answer, { since: '2022-03-20', until: '2022-04-10', compare: 'previous_period' }));
-    expect(textOf(element, '[part=delta] [aria-hidden]')).to.equal('Instagram does not remember the days before');
-    expect(asked.length).to.equal(1);
-    expect(element.issues.map(({ severity, attribute }) => [severity, attribute])).to.deep.equal([
-      ['warning', 'compare'],
-    ]);
-  });
-
-  it('that could not be had says why, and keeps the number', async () => {
-    const element = await compared(
-      card(
-        ({ metric, since }) => {
-          if (Number(since) !== seconds.since) throw new InsightsError('rate-limited');
-          return totals(metric, 3);
-        },
-        { compare: 'previous_period' },
-      ),
-    );
-    expect([textOf(element, '[part=value]'), delta(element)]).to.deep.equal(['3', 'the days before could not be had']);
-  });
-
-  it('of a series: asks nothing, and claims nothing', async () => {
-    const asked: string[] = [];
-    const answer: Answer = ({ metric, since = '' }) => {
-      asked.push(since);
-      return daily(metric, { '2024-03-08': 4, '2024-03-09': 6 });
-    };
-    for (const series of [{ metric: 'follower_count' }, { metric: 'reach', metricType: 'time_series' }]) {
-      const recent = { since: '2024-03-08', until: '2024-03-12', compare: 'previous_period' };
-      const element = await shown(card(answer, { ...series, ...recent }));
-      await nextTask(20);
-      expect([element.state, element.shadowRoot?.querySelector('[part=delta]')]).to.deep.equal(['ready', null]);
-    }
-    expect(asked).to.deep.equal(Array(2).fill(String(Date.parse('2024-03-08T08:00:00Z') / 1000)));
-  });
-
-  it('has no colour while days still move', async () => {
-    const moving = { since: '2024-03-01', until: '2024-03-14', compare: 'previous_period' };
-    const element = await compared(
-      card(({ metric, since }) => totals(metric, Number(since) > Date.parse('2024-02-29') / 1000 ? 112 : 100), moving),
-    );
-    expect([delta(element), element.shadowRoot?.querySelector('[part=delta]')?.className]).to.deep.equal([
-      '▲ 12%',
-      'neutral',
-    ]);
-    expect(textOf(element, '.note')).to.contain('last days provisional');
-  });
-});
 
 describe('InsightsMetricCard: metric', () => {
   guard();
@@ -377,7 +254,12 @@ describe('sparklineOf', () => {
     ['one day', series(1), [], undefined],
     ['one known day', series(null, 1, null), [], undefined],
     ['two days', series(0, 10), [], { settled: 'M3 29L117 3', provisional: '', last: { x: 117, y: 3 } }],
-    ['a flat line', series(5, 5), [], { settled: 'M3 29L117 29', provisional: '', last: { x: 117, y: 29 } }],
+    [
+      'a flat line, in the middle',
+      series(5, 5),
+      [],
+      { settled: 'M3 16L117 16', provisional: '', last: { x: 117, y: 16 } },
+    ],
     ['a gap', series(0, null, 10), [], { settled: 'M3 29M117 3', provisional: '', last: { x: 117, y: 3 } }],
     [
       'a last day without a number',

@@ -1,7 +1,7 @@
 // What a page may load, in which order, how often, and what that costs. The order of these tests matters: a tag can be
 // defined only once.
 import { expect, fixtureSync, waitUntil } from '@open-wc/testing';
-import { lateMessage } from '../../src/elements/late-message.js';
+import { lateRemarks } from '../../src/elements/late-remarks.js';
 import { InsightsMetricCard } from '../../src/elements/metric-card/metric-card.js';
 import { InsightsProvider } from '../../src/elements/provider/provider.js';
 import { InsightsMetricCard as FromIndex } from '../../src/index.js';
@@ -62,12 +62,12 @@ describe('registration', () => {
 
   it('a message that cannot be loaded: short words, a retry, and another try with the next failure', async () => {
     const errors = listen('insights-error');
-    const { load } = lateMessage;
+    const { load } = lateRemarks;
     const mend = (): void => {
-      lateMessage.load = load;
+      lateRemarks.load = load;
     };
     afterTest(mend);
-    lateMessage.load = () => Promise.reject(new TypeError('Failed to fetch'));
+    lateRemarks.load = () => Promise.reject(new TypeError('Failed to fetch'));
     const card = document.createElement('insights-metric-card');
     Object.assign(card, { metric: 'likes', client: clientAt(faultUrl(200, 'drop')) });
     fixtureSync(card);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import {
+  changeWordsFor,
   compareTotals,
   dimensionLabel,
   formatsFor,
@@ -139,6 +140,7 @@ describe('formatsFor', () => {
 });
 
 describe('compareTotals', () => {
+  const change = changeWordsFor('en');
   const cases: readonly [
     what: string,
     now: number | undefined,
@@ -154,7 +156,7 @@ describe('compareTotals', () => {
     ['from nothing', 5, 0, metrics.likes, 'new', 'neutral'],
     ['to nothing', 0, 40, metrics.likes, '▼ 100%', 'negative'],
     ['without a base', 5, undefined, metrics.likes, 'nothing to compare with', 'neutral'],
-    ['without a number', undefined, 5, metrics.likes, 'nothing to compare with', 'neutral'],
+    ['without a number', undefined, 5, metrics.likes, 'not all days are known: not compared', 'neutral'],
     ['a small base counts', 12, 4, metrics.likes, '▲ 8', 'positive'],
     ['the last small base', 30, 29, metrics.likes, '▲ 1', 'positive'],
     ['the first base for percent', 33, 30, metrics.likes, '▲ 10%', 'positive'],
@@ -166,7 +168,7 @@ describe('compareTotals', () => {
   const total = (value: number | undefined): InsightsResult => result(value === undefined ? {} : { total: value });
   for (const [what, now, before, spec, expected, tone] of cases) {
     it(`${what}: ${expected}`, () => {
-      const { text, spoken, ...rest } = compareTotals(total(now), total(before), spec, words, en);
+      const { text, spoken, ...rest } = compareTotals(total(now), total(before), spec, change, en);
       assert.equal(plain(text), expected);
       assert.equal(plain(spoken), expected.replace('▲', 'up').replace('▼', 'down'));
       assert.equal(rest.tone, tone);
@@ -175,12 +177,58 @@ describe('compareTotals', () => {
   }
 
   it('no base at all', () =>
-    assert.equal(compareTotals(total(5), undefined, metrics.likes, words, en).text, 'nothing to compare with'));
+    assert.equal(compareTotals(total(5), undefined, metrics.likes, change, en).text, 'nothing to compare with'));
 
   it('numbers that still move are neither good nor bad', () => {
     const moving = { ...total(112), provisional: ['2026-11-22'] };
-    assert.equal(compareTotals(moving, total(100), metrics.likes, words, en).tone, 'neutral');
-    assert.equal(compareTotals({ ...moving, provisional: [] }, total(100), metrics.likes, words, en).tone, 'positive');
+    const { text, spoken, tone } = compareTotals(moving, total(100), metrics.likes, change, en);
+    assert.deepEqual([plain(text), plain(spoken), tone], ['△ 12% · provisional', 'up 12%, provisional', 'neutral']);
+    assert.equal(compareTotals({ ...moving, provisional: [] }, total(100), metrics.likes, change, en).tone, 'positive');
+  });
+
+  describe('of days', () => {
+    const points = (...values: (number | null)[]): InsightsResult =>
+      result({ series: values.map((value, at) => ({ day: `2026-11-0${at + 1}`, value })) });
+    const cases: readonly [
+      what: string,
+      now: InsightsResult,
+      before: InsightsResult,
+      spec: MetricSpec,
+      expected: string,
+    ][] = [
+      ['sums of events', points(6, 6), points(5, 5), metrics.follower_count, '▲ 2'],
+      [
+        'days that are not known',
+        points(6, null),
+        points(5, 5),
+        metrics.follower_count,
+        'not all days are known: not compared',
+      ],
+      [
+        'days before that are not known',
+        points(6, 6),
+        points(5, null),
+        metrics.follower_count,
+        'not all of the days before are known: not compared',
+      ],
+      ['no days before', points(6, 6), points(null, null), metrics.follower_count, 'nothing to compare with'],
+      [
+        'unique accounts, which have no sum',
+        points(6, 6),
+        points(5, 5),
+        metrics.reach,
+        'not all days are known: not compared',
+      ],
+      [
+        'a sum that lacks a part',
+        result({ total: 6 }),
+        result({ parts: [{ since: '2026-11-01', until: '2026-11-02', total: 3 }] }),
+        metrics.likes,
+        'not all of the days before are known: not compared',
+      ],
+    ];
+    for (const [what, now, before, spec, expected] of cases)
+      it(`${what}: ${expected}`, () => assert.equal(compareTotals(now, before, spec, change, en).text, expected));
   });
 });
 
@@ -488,6 +536,18 @@ describe('problemWordsFor, peopleWordsFor', () => {
   it('has words for nothing else', () => {
     assert.deepEqual(Object.keys(problems.errors).toSorted(), Object.keys(errorCodes).toSorted());
     assert.deepEqual(Object.keys(peopleWordsFor('en').timeframe).toSorted(), [...timeframes].toSorted());
+  });
+  it('a metric that needs engagements says how many', () => {
+    const needs = metricNames.flatMap((metric) => {
+      const { minEngagements } = specOf(metric);
+      return minEngagements === undefined ? [] : [[metric, minEngagements] as const];
+    });
+    assert.deepEqual(
+      Object.keys(problems.conditions),
+      needs.map(([metric]) => metric),
+    );
+    for (const [metric, least] of needs)
+      assert.match(new Map(Object.entries(problems.conditions)).get(metric) ?? '', new RegExp(`\\b${least} eng.*\\.$`));
   });
   it('what a visitor reads names neither the API nor a parameter', () => {
     for (const text of [...Object.values(problems.errors), ...Object.values(problems.empty)].flat())

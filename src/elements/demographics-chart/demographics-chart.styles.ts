@@ -63,8 +63,11 @@ export const demographicsChartStyles = css`
     font-size: 13px;
     line-height: 19px;
   }
-  /* Where there is little room a fact wraps like any text. */
+  /* Where there is little room the words take it from the plot, and a fact wraps like any text. */
   @container (max-width: 300px) {
+    .plot {
+      flex-basis: 130px;
+    }
     .fact {
       display: inline;
       position: static;
@@ -114,6 +117,15 @@ export const demographicsChartStyles = css`
     border-collapse: collapse;
     font-size: 12px;
     font-variant-numeric: tabular-nums;
+  }
+  caption {
+    caption-side: bottom;
+    padding-top: 4px;
+    color: var(--_muted);
+    text-align: start;
+  }
+  caption::first-letter {
+    text-transform: uppercase;
   }
   th,
   td {

@@ -101,11 +101,27 @@ export class InsightsDemographicsChart extends InsightsElement {
   }
 
   protected override get topic(): string {
-    const { words, formats, result, breakdown } = this;
+    const { words, formats, breakdown } = this;
+    const phrases = this.#phrases;
     const asked = (breakdown ?? defaultBreakdown).split(',').map((name) => name.trim());
-    const dimensions = result ? this.#table.dimensions : asked.filter(Boolean);
+    const dimensions = this.state === 'ready' ? this.#table.dimensions : asked.filter(Boolean);
     const names = dimensions.map((dimension) => dimensionLabel(dimension, words));
-    return names.length > 0 ? this.#phrases.demographicTitle(super.topic, formats.list(names)) : super.topic;
+    const title = names.length > 0 ? phrases.demographicTitle(super.topic, formats.list(names)) : super.topic;
+    const asOf = this.#asOf;
+    return asOf === undefined ? title : phrases.datedTitle(title, asOf);
+  }
+
+  /** The API's day of the answer on screen; nothing of a result that does not say it. */
+  get #asOf(): string | undefined {
+    const fetchedAt = this.result?.fetchedAt;
+    return fetchedAt === undefined ? undefined : this.#phrases.asOf(this.formats.day(dayOf(fetchedAt)));
+  }
+
+  /** What is to be said of the people who are in no row. */
+  get #topRows(): string | undefined {
+    const { cap = Number.POSITIVE_INFINITY } = readSpec(this.result?.metric) ?? {};
+    const { length } = this.#table.rows;
+    return length >= cap ? this.#phrases.topRows(this.formats.number(length)) : undefined;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -130,7 +146,7 @@ export class InsightsDemographicsChart extends InsightsElement {
   protected override renderReady(result: InsightsResult): TemplateResult {
     return html`${this.#drawing.failure ? nothing : this.#plot(result)}
       <p class="sentence" id="sentence">${this.#sentence(result)}</p>
-      ${this.renderNote(result, this.#facts(result))}`;
+      ${this.renderNote(result, this.#facts)}`;
   }
 
   #plot({ stale }: InsightsResult): TemplateResult {
@@ -146,7 +162,7 @@ export class InsightsDemographicsChart extends InsightsElement {
       (best, row) => (best && best.people >= row.people ? best : row),
       undefined,
     );
-    if (!largest) return '';
+    if (!largest?.people) return '';
     const sentence = this.#phrases.largest(largest.label, this.formats.percent(largest.share));
     return source === 'demo' ? this.#phrases.sample(sentence) : sentence;
   }
@@ -155,10 +171,9 @@ export class InsightsDemographicsChart extends InsightsElement {
     return peopleWordsFor(this.formats.locale);
   }
 
-  #facts(result: InsightsResult): (string | undefined)[] {
+  get #facts(): (string | undefined)[] {
     const { formats } = this;
     const phrases = this.#phrases;
-    const { cap = Number.POSITIVE_INFINITY } = readSpec(result.metric) ?? {};
     // Of a result that the page set nothing is known but what it says.
     const isAnswer = this.#answer !== undefined;
     const timeframe = isAnswer ? canonicalQuery(this.query, this.now).timeframe : undefined;
@@ -169,16 +184,17 @@ export class InsightsDemographicsChart extends InsightsElement {
     const other = share(this.#pyramid?.other);
     return [
       timeframe && phrases.timeframe[timeframe],
-      result.fetchedAt === undefined ? undefined : phrases.asOf(formats.day(dayOf(result.fetchedAt))),
+      // The title says it, where that is ours.
+      (this.heading ?? undefined) === undefined ? undefined : this.#asOf,
       phrases.ofListed(formats.number(listed)),
       // More people than followers is a contradiction, and no share.
       followers > 0 && listed <= followers ? phrases.covers(formats.percent(listed / followers)) : undefined,
       unspecified && phrases.unspecified(unspecified),
       other && phrases.otherGender(other),
-      rows.length >= cap ? phrases.topRows(formats.number(cap)) : undefined,
       !this.#pyramid && !this.#drawing.failure && rows.length > maxRows
         ? phrases.shownOf(formats.number(maxRows), formats.number(rows.length))
         : undefined,
+      this.#topRows,
     ];
   }
 
@@ -190,12 +206,14 @@ export class InsightsDemographicsChart extends InsightsElement {
   protected override renderAppendix(): TemplateResult {
     const { formats, words } = this;
     const phrases = this.#phrases;
+    const topRows = this.#topRows;
     const { dimensions, rows } = this.#table;
     const name = formats.list(dimensions.map((dimension) => dimensionLabel(dimension, words)));
     return html`<details part="table" ?open=${this.#drawing.failure !== undefined}>
       <summary>${phrases.table.open}</summary>
       <div class="scroll" tabindex="0" role="group" aria-labelledby="label">
         <table aria-labelledby="label">
+          ${topRows === undefined ? nothing : html`<caption>${topRows}</caption>`}
           <thead>
             <tr>
               <th scope="col">${name}</th>

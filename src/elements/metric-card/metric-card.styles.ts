@@ -20,6 +20,13 @@ export const metricCardStyles = css`
     letter-spacing: -0.02em;
     font-variant-numeric: tabular-nums;
   }
+  [part='value'] .none {
+    font-size: 20px;
+    line-height: 36px;
+    font-weight: 500;
+    letter-spacing: 0;
+    color: var(--_muted);
+  }
   [part='value'] .lost {
     margin-inline-start: 6px;
     font-size: 18px;
@@ -64,14 +71,14 @@ export const metricCardStyles = css`
   details {
     margin-bottom: -8px;
   }
-  ul {
+  .rows {
     margin: 4px 0 8px;
     padding: 0;
     list-style: none;
     font-size: 12px;
     font-variant-numeric: tabular-nums;
   }
-  li {
+  .rows li {
     display: flex;
     justify-content: space-between;
     gap: 8px;

@@ -1,14 +1,11 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { isBeyondOneCount } from '../../client/index.js';
+import { dimensionLabel, gainedAndLost, headlineOf, valueLabel } from '../../format/index.js';
 import {
-  type Comparison,
-  compareTotals,
-  dimensionLabel,
-  gainedAndLost,
-  headlineOf,
-  valueLabel,
-} from '../../format/index.js';
-import {
+  type CanonicalQuery,
   canonicalQuery,
+  dayCount,
   dayOf,
   type InsightsResult,
   type MetricSpec,
@@ -19,6 +16,8 @@ import {
   readSpec,
   specOf,
 } from '../../spec/index.js';
+import type { Base, DeltaParts } from '../delta.js';
+import type { Oddities } from '../findings.js';
 import { InsightsElement, main } from '../insights-element.js';
 import { themeStyles } from '../theme.styles.js';
 import { metricCardStyles } from './metric-card.styles.js';
@@ -56,6 +55,9 @@ export class InsightsMetricCard extends InsightsElement {
   static readonly tag: string = 'insights-metric-card';
   static override styles = [themeStyles, metricCardStyles];
 
+  /** Draws the days of a metric that Instagram gives no series of: by a question for each day. */
+  @property({ type: Boolean }) daily = false;
+
   protected override readonly otherwise =
     'A card shows one number. Use <insights-demographics-chart> for demographics.';
 
@@ -68,24 +70,30 @@ export class InsightsMetricCard extends InsightsElement {
     if (!metric) return {};
     const { metricTypes }: MetricSpec = specOf(metric);
     const { compare: _, ...asked } = query;
-    const both = metricTypes.length > 1 && query.metricType !== 'time_series';
     const days = { since: query.since, until: query.until, range: query.range };
-    const before = this.#before(query);
+    const isTotal = canonicalQuery(asked, this.now).metricType === 'total_value';
+    const hasSeries = metricTypes.length > 1 && { metricType: 'time_series' };
+    const series = isTotal && (hasSeries || (this.daily && { daily: true }));
+    const base = this.#base(query);
     return {
       [main]: asked,
-      ...(both && { series: { metric, metricType: 'time_series', ...days } }),
-      ...(before && { before }),
+      ...(series && { series: { metric, ...series, ...days } }),
+      ...(base?.window && !base.refusal && { before: { ...asked, range: undefined, ...base.window } }),
     };
   }
 
-  /** The window just before, where it was asked for, both have one number to compare, and the API remembers it. */
-  #before({ compare, ...asked }: QueryInput): QueryInput | undefined {
+  /** The window just before, where one was asked for that has a number to compare; and why it is not asked for. */
+  #base({ compare, ...asked }: QueryInput): Base | undefined {
     const spec = readSpec(asked.metric);
     if (!compare || !spec || spec.rowMeanings) return undefined;
-    const { now } = this;
-    const { window, metricType } = canonicalQuery(asked, now);
-    const days = window && metricType === 'total_value' && previousWindow(window);
-    return days && days.since >= oldestDay([spec], now) ? { ...asked, range: undefined, ...days } : undefined;
+    const { now, source } = this;
+    const query = canonicalQuery(asked, now);
+    const isUncounted = (days: CanonicalQuery): boolean => isBeyondOneCount(days, source?.maxWindowSeconds);
+    const isOneNumber = query.metricType === 'total_value' || spec.counts === 'events';
+    if (!query.window || !isOneNumber || isUncounted(query)) return undefined;
+    const window = previousWindow(query.window);
+    if (window.since < oldestDay([spec], now)) return { window, refusal: 'outOfMemory' };
+    return { window, refusal: isUncounted({ ...query, window }) ? 'uncounted' : undefined };
   }
 
   protected override renderReady(result: InsightsResult): TemplateResult {
@@ -103,7 +111,9 @@ export class InsightsMetricCard extends InsightsElement {
     const pair = gainedAndLost(result);
     if (!pair) {
       const headline = headlineOf(result, words, formats);
-      return headline ? formats.number(headline.value) : html`<span class="none">${words.noNumber}</span>`;
+      if (!headline) return html`<span class="none">${result.reason ? words.noTotal : words.noNumber}</span>`;
+      const number = formats.number(headline.value);
+      return headline.isLeast ? words.atLeast(number) : number;
     }
     const say = (value: number | undefined): string => (value === undefined ? words.noNumber : formats.signed(value));
     return html`${say(pair.gained)}<span class="hidden"> ${words.gained}, </span
@@ -113,39 +123,43 @@ export class InsightsMetricCard extends InsightsElement {
   #delta(result: InsightsResult): TemplateResult | typeof nothing {
     const { formats, words } = this;
     const { gained, lost } = gainedAndLost(result) ?? {};
-    if (gained !== undefined && lost !== undefined)
+    if (gained !== undefined && lost !== undefined && !result.gaps)
       return html`<div part="delta">${words.net(formats.signed(gained - lost))}</div>`;
-    const comparison = this.#comparison(result);
-    if (!comparison) return nothing;
-    return html`<div part="delta" class=${comparison.tone}>
-      <span aria-hidden="true">${comparison.text}</span><span class="hidden">${comparison.spoken}</span>
-    </div>`;
+    const change = this.#change(result);
+    // A line of its own from the start, so that nothing moves when its words come.
+    return change ? (this.remarks?.deltaTemplate(change) ?? html`<div part="delta">\u00A0</div>`) : nothing;
   }
 
-  #comparison(result: InsightsResult): Comparison | undefined {
-    const spec = readSpec(result.metric);
-    if (!this.query.compare || !spec || result.total === undefined) return undefined;
-    const { change } = this.words;
-    const before = this.insights.snapshot('before');
-    // Nothing was asked for a result that the page set itself.
-    if (!before) return this.insights.snapshot(main) && unmeasured(change.outOfMemory);
-    // A line of its own from the start, so that nothing moves when the base comes.
-    if (before.fetching && !before.result) return unmeasured('\u00A0');
-    if (before.error && !before.result) return unmeasured(change.notHad);
-    return compareTotals(result, before.result, spec, this.words, this.formats);
+  /** What the answer is compared with; nothing for a result that the page set itself. */
+  #change(result: InsightsResult): DeltaParts | undefined {
+    const base = this.#base(this.query);
+    if (!base || !this.insights.snapshot(main)) return undefined;
+    const snapshot = this.insights.snapshot('before');
+    return { result, base, snapshot, formats: this.formats, today: dayOf(this.now) };
   }
 
   #facts(result: InsightsResult): (string | undefined)[] {
     const { formats, words } = this;
-    const base = this.insights.snapshot('before')?.result;
-    const today = dayOf(this.now);
+    const change = this.#change(result);
     return [
-      result.range && formats.window(result.range, today),
-      base?.total === undefined || !base.range
-        ? undefined
-        : words.versus(formats.number(base.total), formats.window(base.range, today)),
-      headlineOf(result, words, formats)?.derivation,
+      result.range && formats.window(result.range, dayOf(this.now)),
+      change && this.remarks?.versusText(change),
+      headlineOf(result, words, formats)?.derivation ?? result.derivation,
     ];
+  }
+
+  protected override odditiesOf({ metric, total, range }: InsightsResult): Oddities {
+    const { series = [], derivation }: Partial<InsightsResult> = this.insights.snapshot('series')?.result ?? {};
+    const known = series.flatMap(({ value }) => value ?? []);
+    const isWhole = range !== undefined && known.length > 1 && known.length === dayCount(range);
+    return {
+      isDaily: derivation !== undefined,
+      isSumOfDays:
+        readSpec(metric)?.counts === 'unique accounts' &&
+        isWhole &&
+        Boolean(total) &&
+        total === known.reduce((sum, value) => sum + value, 0),
+    };
   }
 
   #sparkline({ series = [], provisional }: InsightsResult): TemplateResult | typeof nothing {
@@ -167,7 +181,7 @@ export class InsightsMetricCard extends InsightsElement {
     return html`<details part="table">
       <summary>${words.rowsBy(name)}</summary>
       ${sharesAccounts(result) ? html`<p class="note">${words.overlap}</p>` : nothing}
-      <ul>
+      <ul class="rows">
         ${rows.map(
           ({ values, value }) => html`<li>
             <bdi>${values.map((text, at) => valueLabel(breakdown.dimensions[at] ?? '', text, words, formats)).join(', ')}</bdi>
@@ -191,8 +205,6 @@ function sharesAccounts({ metric, breakdowns: [breakdown] = [] }: InsightsResult
   if (!breakdown || counts !== 'unique accounts') return false;
   return !breakdown.dimensions.every((dimension) => partitions.some((partition) => partition === dimension));
 }
-
-const unmeasured = (text: string): Comparison => ({ direction: 'none', tone: 'neutral', text, spoken: text });
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -18,12 +18,13 @@ export function sparklineOf(
   const values = series.flatMap(({ value }) => value ?? []);
   if (values.length < 2) return undefined;
   const low = Math.min(...values);
-  const span = Math.max(...values) - low || 1;
+  const span = Math.max(...values) - low;
   const { width, height, margin } = sparklineBox;
   const points = series.map(({ day, value }, index) => ({
     moving: provisional.includes(day),
     x: round(margin + ((width - 2 * margin) * index) / (series.length - 1)),
-    y: value === null ? null : round(height - margin - ((height - 2 * margin) * (value - low)) / span),
+    // Days that are all alike lie in the middle: at the bottom they would look like none.
+    y: value === null ? null : round(height - margin - (height - 2 * margin) * (span > 0 ? (value - low) / span : 0.5)),
   }));
   const known = points.flatMap(({ x, y }) => (y === null ? [] : { x, y }));
   // The dashed path starts at the last settled day, so that the two meet.

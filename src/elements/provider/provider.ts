@@ -49,7 +49,7 @@ export class InsightsProvider extends AuthoredElement {
   }
 
   #provide(): void {
-    const { since, until, range, compare, locale, client: given } = this;
+    const { since, until, range, compare, locale, refreshInterval, client: given } = this;
     const trusted = this.findSecret() === undefined;
     this.#provision.provide(
       Object.freeze<InsightsContext>({
@@ -58,6 +58,7 @@ export class InsightsProvider extends AuthoredElement {
         clientOf: (account) => (trusted && !given ? clientFor(this, account) : undefined),
         defaults: { since, until, range, compare },
         locale,
+        refreshInterval,
       }),
     );
   }

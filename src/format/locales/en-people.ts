@@ -1,6 +1,7 @@
 /** The words of a demographics chart, in English. Numbers and dates arrive formatted. */
 export const enPeople = {
-  asOf: (day: string) => `as of ${day}`,
+  /** One piece: where a title wraps, it wraps before this. */
+  asOf: (day: string) => `as of ${day}`.replaceAll(' ', '\u00a0'),
   timeframe: {
     last_14_days: 'last 14 days',
     last_30_days: 'last 30 days',
@@ -11,13 +12,14 @@ export const enPeople = {
     this_week: 'last 7 days',
   },
   ofListed: (listed: string) => `shares of the ${listed} people listed`,
-  topRows: (cap: string) => `Instagram lists at most ${cap} rows`,
+  topRows: (count: string) => `top ${count} only: what is not listed is below the top ${count}, not zero`,
   covers: (share: string) => `covers ${share} of followers`,
   unspecified: (share: string) => `gender not specified: ${share}`,
   otherGender: (share: string) => `other gender: ${share}`,
   shownOf: (shown: string, all: string) => `${shown} of ${all} shown; the table has all`,
   /** Titles and sentences. */
   demographicTitle: (metric: string, dimensions: string) => `${metric} by ${dimensions.toLowerCase()}`,
+  datedTitle: (title: string, asOf: string) => `${title}, ${asOf}`,
   largest: (name: string, share: string) => `Largest group: ${name}, ${share} of the people listed.`,
   sample: (sentence: string) => `Sample data. ${sentence}`,
   table: { open: 'Show as a table', people: 'People', share: 'Share' },

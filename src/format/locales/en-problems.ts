@@ -1,4 +1,5 @@
 /** What a visitor reads when there is no number, in English. Loaded when that is so: a page where all goes well never pays. */
+import type { MetricName } from '../../spec/index.js';
 import { en } from './en.js';
 
 export const enProblems = {
@@ -7,11 +8,12 @@ export const enProblems = {
     'too-few-followers': ['Not shown below 100 followers', 'Instagram gives this number from 100 followers on.'],
     'not-yet': ['Not reported yet', 'Instagram reports within 48 hours. Nothing is wrong.'],
     'not-returned': ['No number for these days', 'Instagram gave none and did not say why.'],
-    'window-too-long': [
-      'Not counted over so many days',
-      'Instagram does not count unique accounts over so long a time. Choose 28 days or fewer.',
-    ],
+    'window-too-long': ['Not counted over so many days', 'There is a number for fewer days.'],
   },
+  /** Beside `not-returned`, by metric: a condition that the reference names. Whether it was the reason nobody said. */
+  conditions: {
+    engaged_audience_demographics: 'Its documentation asks for at least 100 engagements in these days.',
+  } satisfies Partial<Record<MetricName, string>>,
   /** What a visitor reads when nothing can be shown, by error code: a head, and what to do. */
   errors: {
     'invalid-query': ['This number is set up wrongly', 'The owner of this page can correct it.'],
@@ -31,11 +33,27 @@ export const enProblems = {
     'no-permission': ['Not shared by the account', 'The account owner has to connect again and allow insights.'],
     'not-offered': ['Not offered by Instagram', 'Instagram does not give this number in the version that is asked.'],
     rejected: ['Instagram refused the question', 'The owner of this page can correct it.'],
+    misconfigured: [
+      'The connection to Instagram is set up wrongly',
+      'The operator of the backend has to set the secret of the app.',
+    ],
     'not-found': ['No such account here', 'The owner of this page can check the name of the account, and the address.'],
     blocked: ['Instagram has paused this account', 'The account owner has to log in at Instagram.'],
     unauthorized: ['This page may not ask', 'The owner of this page has to renew its access.'],
     closed: ['This page may not ask', 'The operator of the backend has to open it for this page.'],
     unknown: ['Something went wrong', 'The owner of this page can look into the log of the backend.'],
+  },
+  /** Why there is a series, and no total. */
+  tooLong: (days: string) => `Instagram does not count unique accounts over more than ${days} days.`,
+  fewerDays: 'Show the last 28 days',
+  /** What is out of the ordinary with numbers on screen. Lists of days arrive formatted. */
+  findings: {
+    gaps: (days: string) => `${days}: could not be had.`,
+    unreported: (days: string) => `${days}: Instagram gave no total.`,
+    strays: (days: string) => `Instagram also answered for ${days}, which nobody asked for: left out.`,
+    daily: 'One question per day; days need not add up to the total.',
+    sumOfDays: 'This total is the sum of its days: it may count an account once per day.',
+    paused: (moment: string) => `No updates until ${moment}: nearly all calls that Instagram allows are used.`,
   },
   retryAt: (moment: string) => `Again from ${moment}.`,
   retry: en.retry,

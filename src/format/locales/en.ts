@@ -1,29 +1,22 @@
 /** The words of a card, and the names of what the API calls by codes, in English. Numbers and dates arrive formatted. */
 export const en = {
   /** Notes under a number. */
-  versus: (base: string, days: string) => `vs ${base} · ${days}`,
   estimated: 'estimated',
   provisional: 'last days provisional',
   sample: 'sample data',
   stale: (moment: string) => `as of ${moment}; a newer answer could not be had`,
+  /** Of an answer from an earlier visit. */
+  stored: (moment: string) => `as of ${moment}`,
   net: (value: string) => `net ${value}, derived`,
   onDay: (day: string) => `on ${day}`,
   sumOfDays: (days: string) => `sum of ${days} days, derived`,
+  sumOfParts: (count: string) => `sum of ${count} totals by Instagram, not of all days`,
+  atLeast: (value: string) => `≥\u2009${value}`,
   overlap: 'one account can be in several rows',
-  /** Changes. */
-  change: {
-    up: (share: string) => `▲ ${share}`,
-    down: (share: string) => `▼ ${share}`,
-    same: 'no change',
-    fromNothing: 'new',
-    noBase: 'nothing to compare with',
-    outOfMemory: 'Instagram does not remember the days before',
-    notHad: 'the days before could not be had',
-    spoken: { up: (share: string) => `up ${share}`, down: (share: string) => `down ${share}` },
-  },
   gained: 'gained',
   lost: 'lost',
   noNumber: 'not reported',
+  noTotal: 'no total',
   /** What opens the rows of a breakdown. */
   rowsBy: (dimensions: string) => `By ${dimensions.toLowerCase()}`,
   /** Of all problems the one in which the words for problems cannot be loaded. */

@@ -1,0 +1,41 @@
+/** What is said of answers out of the ordinary, loaded when there is one: a page where all goes well never pays. */
+import { html, nothing } from 'lit';
+import { wordsFor } from '../format/index.js';
+
+/** The templates of remarks.ts. */
+export type Remarks = Pick<
+  typeof import('./remarks.js'),
+  'deltaTemplate' | 'versusText' | 'findingsTemplate' | 'messageTemplate'
+>;
+
+let remarks: Remarks | undefined;
+
+/** The templates, where they have been loaded already. */
+export const remarksAtHand = (): Remarks | undefined => remarks;
+
+/** What loads them: a member, so that a test can break it. */
+export const lateRemarks = { load: (): Promise<Remarks> => import('./remarks.js') };
+
+/** Loads the templates; where that fails, as it can without a network, some of few words. Another call tries again. */
+export const loadRemarks = async (): Promise<Remarks> => {
+  try {
+    remarks ??= await lateRemarks.load();
+    return remarks;
+  } catch {
+    return plain;
+  }
+};
+
+const plain: Remarks = {
+  /** Words of its own for the network, which is why the others are not there; else what the error itself says. */
+  messageTemplate: ({ view: { error }, formats, onRetry }) => {
+    const { offline, retry, noNumber } = wordsFor(formats.locale);
+    return html`<div part="message">
+      <p>${error?.code === 'network' ? offline : (error?.message ?? noNumber)}</p>
+      ${error?.recoverable ? html`<button type="button" @click=${onRetry}>${retry}</button>` : nothing}
+    </div>`;
+  },
+  findingsTemplate: () => nothing,
+  deltaTemplate: () => html``,
+  versusText: () => undefined,
+};

@@ -1,0 +1,4 @@
+/** What an element says only of answers out of the ordinary, and of changes: see late-remarks.ts. */
+export { deltaTemplate, versusText } from './delta.js';
+export { findingsTemplate } from './findings.js';
+export { messageTemplate } from './message.js';

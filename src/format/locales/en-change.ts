@@ -1,0 +1,29 @@
+/** How a number stands to the one before it, in English. Numbers and dates arrive formatted. */
+export const enChange = {
+  up: (share: string) => `▲ ${share}`,
+  down: (share: string) => `▼ ${share}`,
+  /** While days of the window still move: a sign that is no verdict. */
+  provisional: {
+    up: (share: string) => `△ ${share} · provisional`,
+    down: (share: string) => `▽ ${share} · provisional`,
+  },
+  spoken: {
+    up: (share: string) => `up ${share}`,
+    down: (share: string) => `down ${share}`,
+    provisional: (change: string) => `${change}, provisional`,
+  },
+  same: 'no change',
+  fromNothing: 'new',
+  /** Why there is no percentage. */
+  noBase: 'nothing to compare with',
+  notWhole: 'not all days are known: not compared',
+  baseNotWhole: 'not all of the days before are known: not compared',
+  outOfMemory: 'Instagram does not remember the days before',
+  uncounted: 'Instagram counts no total for the days before',
+  notHad: 'the days before could not be had',
+  /** What is compared with. */
+  versus: (base: string, days: string) => `vs ${base} · ${days}`,
+  versusDays: (days: string) => `vs ${days}`,
+} as const;
+
+export type ChangeWords = typeof enChange;
