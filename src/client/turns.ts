@@ -1,20 +1,73 @@
-/** Keeps a client from asking everything at once: a year, day by day, is 365 calls. */
-import type { Transport } from './call.js';
+/** Keeps a client from asking everything at once, or on and on without hope: a year, day by day, is 365 calls. */
+import { type InsightsErrorCode, isInsightsError } from '../spec/index.js';
+import type { GraphCall, Transport } from './call.js';
 
-/** The same transport; at most so many calls are under way, and the others wait for their turn. */
+interface Waiting {
+  readonly call: GraphCall;
+  readonly go: () => void;
+  readonly giveUp: (reason: unknown) => void;
+}
+
+/** Failures of one call that every other call of the account would share. */
+const ofAll: readonly InsightsErrorCode[] = [
+  'rate-limited',
+  'token-expired',
+  'no-permission',
+  'not-found',
+  'blocked',
+  'unauthorized',
+  'closed',
+  'misconfigured',
+];
+
+/** Failures that pass, as a rule: so many of them in a row are one of all. */
+const passing: readonly InsightsErrorCode[] = ['network', 'server-error'];
+
+/**
+ * The same transport; at most so many calls are under way, and the others wait for their turn. Those that would fail as
+ * the one before them did are not sent: they fail with it.
+ */
 export function withTurns(transport: Transport, most = 6): Transport {
-  const waiting: (() => void)[] = [];
+  let waiting: readonly Waiting[] = [];
   let free = most;
+  let inARow = 0;
+
+  const giveUpLike = (failed: GraphCall, error: unknown): void => {
+    if (!isInsightsError(error)) return;
+    const { code } = error;
+    inARow = passing.includes(code) ? inARow + 1 : 0;
+    const isOfAll = ofAll.includes(code) || inARow >= most;
+    const isLost = ({ call }: Waiting): boolean => isOfAll || (code === 'not-offered' && isSame(call, failed));
+    const lost = waiting.filter(isLost);
+    waiting = waiting.filter((one) => !isLost(one));
+    for (const { giveUp } of lost) giveUp(error);
+  };
+
   return async (call, options) => {
     if (free > 0) free -= 1;
-    else await new Promise<void>((go) => waiting.push(go));
+    else {
+      await new Promise<void>((go, giveUp) => {
+        waiting = [...waiting, { call, go, giveUp }];
+      });
+    }
     try {
       options?.signal?.throwIfAborted();
-      return await transport(call, options);
+      const answer = await transport(call, options);
+      inARow = 0;
+      return answer;
+    } catch (thrown) {
+      giveUpLike(call, thrown);
+      throw thrown;
     } finally {
-      const next = waiting.shift();
-      if (next) next();
+      const [next, ...others] = waiting;
+      waiting = others;
+      if (next) next.go();
       else free += 1;
     }
   };
 }
+
+/** Whether two calls ask the same of other days. */
+const isSame = (a: GraphCall, b: GraphCall): boolean => questionOf(a) === questionOf(b);
+
+const questionOf = ({ params }: GraphCall): string => JSON.stringify({ ...params, since: '', until: '' });

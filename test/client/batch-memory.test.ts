@@ -156,6 +156,19 @@ describe('createBatch, of a metric that is refused', () => {
     });
   }
 
+  it('is known by the name that it has in a call', async () => {
+    const { transport, asked } = createHost({ bad: new Set(['saves']), isNaming: true });
+    const asker = asking(transport);
+    const queries: readonly InsightsQuery[] = [{ metric: 'likes' }, { metric: 'saved' }];
+    for (const calls of [
+      ['likes,saves', 'likes'],
+      ['likes', 'saves'],
+    ]) {
+      assert.deepEqual(await outcomesOf(asker, queries), ['answered', 'not-offered']);
+      assert.deepEqual(asked(), calls);
+    }
+  });
+
   it('in another shape it is asked with the others', async () => {
     const { transport, asked } = createHost({ bad: new Set(['views']), isNaming: true });
     const asker = asking(transport);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { type GraphCall, planCalls } from '../../src/client/index.js';
-import { partKey, partsOf, planParts } from '../../src/client/plan.js';
+import { isBeyondOneCount, partKey, partsOf, planParts } from '../../src/client/plan.js';
 import { canonicalQuery, dayOf, daysOf, type InsightsQuery, wireName } from '../../src/spec/index.js';
 import { legalQueries } from './legal-queries.js';
 import { noon } from './transports.contract.js';
@@ -183,4 +183,25 @@ describe('partKey', () => {
     ];
     assert.equal(new Set(queries.map(keyOf)).size, queries.length);
   });
+});
+
+describe('isBeyondOneCount', () => {
+  const long = { range: 'last_90_days' } as const;
+  const cases: readonly [InsightsQuery, boolean][] = [
+    [{ metric: 'reach', ...long }, true],
+    [{ metric: 'reach', breakdown: 'follow_type', ...long }, true],
+    [{ metric: 'accounts_engaged', ...long }, true],
+    [{ metric: 'reach', range: 'last_28_days' }, false],
+    [{ metric: 'reach', metricType: 'time_series', ...long }, false],
+    [{ metric: 'reach', breakdown: 'follow_type', daily: true, ...long }, false],
+    [{ metric: 'accounts_engaged', daily: true, ...long }, false],
+    [{ metric: 'likes', ...long }, false],
+    [{ metric: 'follower_demographics', breakdown: 'age' }, false],
+  ];
+  for (const [query, expected] of cases) {
+    it(`${JSON.stringify(query)}: ${expected}`, () => {
+      assert.equal(isBeyondOneCount(canonicalQuery(query, noon)), expected);
+      assert.equal(isBeyondOneCount(canonicalQuery(query, noon), 100 * 86_400), false);
+    });
+  }
 });

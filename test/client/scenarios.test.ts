@@ -26,8 +26,8 @@ interface Conversation {
   readonly answers: Readonly<Record<Question, string>>;
   /** Who the account is, asked afterwards. */
   readonly account: string;
-  /** Graph calls, the account's included. */
-  readonly calls: number;
+  /** Graph calls, the account's included; the most there can be, where it depends on which failure is heard first. */
+  readonly calls: number | { readonly atMost: number };
   /** Milliseconds until all is answered, at most. */
   readonly within?: number;
 }
@@ -69,12 +69,12 @@ const conversations: Readonly<Record<Scenario, Conversation>> = {
   'expired-token': {
     answers: allSay('token-expired, for the account owner'),
     account: 'token-expired, for the account owner',
-    calls: 10,
+    calls: 7,
   },
   'no-permission': {
     answers: allSay('no-permission, for the account owner'),
     account: '18420 followers',
-    calls: 10,
+    calls: 7,
   },
   throttled: {
     answers: allSay('rate-limited, for the page author, heals, again after 17 minutes'),
@@ -105,7 +105,7 @@ const conversations: Readonly<Record<Scenario, Conversation>> = {
     answers: allSay('server-error, for the visitor, heals'),
     account: 'server-error, for the visitor, heals',
     // Each of the ten three times.
-    calls: 30,
+    calls: { atMost: 30 },
     within: 6_000,
   },
   // Six calls at once, and then the others.
@@ -180,7 +180,8 @@ describe('a conversation with the sandbox', () => {
       assert.deepEqual(await converse(made), answers);
       assert.ok(Date.now() - noon <= within, `${Date.now() - noon} ms`);
       assert.equal(await sayAccount(made), account);
-      assert.equal(count(), calls);
+      if (typeof calls === 'number') assert.equal(count(), calls);
+      else assert.ok(count() <= calls.atMost && count() >= calls.atMost / 2, `${count()} calls`);
     });
 
     it(`${name}, as sample data: the same`, async () => {

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { GraphCall, Transport } from '../../src/client/index.js';
 import { withTurns } from '../../src/client/turns.js';
+import { InsightsError, type InsightsErrorCode } from '../../src/spec/index.js';
 
 const callOf = (name: string): GraphCall => ({ edge: 'insights', params: { metric: name } });
 const tick = (): Promise<void> => new Promise(setImmediate);
@@ -175,5 +176,79 @@ describe('withTurns', () => {
         assert.deepEqual(stage.sent, asked);
       }),
     );
+  });
+});
+
+describe('withTurns: calls that would fail as the one before them', () => {
+  /** Asks 40 days of each metric, of a transport that fails as told. @returns the metrics sent, and the codes of all */
+  async function askDays(
+    metrics: readonly string[],
+    failureOf: (metric: string, sent: number) => InsightsErrorCode | undefined,
+  ) {
+    const sent: string[] = [];
+    const turns = withTurns(async ({ params: { metric = '' } }) => {
+      sent.push(metric);
+      const count = sent.length;
+      await tick();
+      const code = failureOf(metric, count);
+      if (code) throw new InsightsError(code);
+      return {};
+    });
+    const calls = metrics.flatMap((metric) =>
+      Array.from(
+        { length: 40 },
+        (_, day): GraphCall => ({ edge: 'insights', params: { metric, since: `${day}`, until: `${day}` } }),
+      ),
+    );
+    const codes = await Promise.all(
+      calls.map((call) =>
+        turns(call).then(
+          () => 'ok',
+          ({ code }: InsightsError) => code,
+        ),
+      ),
+    );
+    return { sent, codes };
+  }
+
+  const ofAll: readonly InsightsErrorCode[] = [
+    'rate-limited',
+    'token-expired',
+    'no-permission',
+    'not-found',
+    'blocked',
+    'unauthorized',
+    'closed',
+    'misconfigured',
+  ];
+  for (const code of ofAll) {
+    it(`${code}: none of those that wait is sent, and each fails with it`, async () => {
+      const { sent, codes } = await askDays(['likes', 'views'], () => code);
+      assert.equal(sent.length, 6);
+      assert.deepEqual(codes, Array(80).fill(code));
+    });
+  }
+
+  for (const code of ['server-error', 'network'] as const) {
+    it(`${code}: after six in a row, and not before`, async () => {
+      const broken = await askDays(['likes'], () => code);
+      // Each that fails makes way for one more, until six have.
+      assert.deepEqual([broken.sent.length, new Set(broken.codes)], [11, new Set([code])]);
+      const shaky = await askDays(['likes'], (_, count) => (count % 3 === 0 ? code : undefined));
+      assert.deepEqual([shaky.sent.length, shaky.codes.filter((found) => found === code).length], [40, 13]);
+    });
+  }
+
+  it('not-offered: the other days of that metric, and no other metric', async () => {
+    const { sent, codes } = await askDays(['likes', 'views'], (metric) =>
+      metric === 'likes' ? 'not-offered' : undefined,
+    );
+    assert.equal(sent.filter((metric) => metric === 'likes').length, 6);
+    assert.deepEqual(codes, [...Array(40).fill('not-offered'), ...Array(40).fill('ok')]);
+  });
+
+  it('rejected: may be about one day', async () => {
+    const { sent, codes } = await askDays(['likes'], (_, count) => (count === 2 ? 'rejected' : undefined));
+    assert.deepEqual([sent.length, codes.filter((code) => code === 'rejected').length], [40, 1]);
   });
 });
