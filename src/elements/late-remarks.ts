@@ -5,7 +5,7 @@ import { wordsFor } from '../format/index.js';
 /** The templates of remarks.ts. */
 export type Remarks = Pick<
   typeof import('./remarks.js'),
-  'deltaTemplate' | 'versusText' | 'findingsTemplate' | 'messageTemplate'
+  'deltaTemplate' | 'versusText' | 'findingsTemplate' | 'messageTemplate' | 'rowsTemplate'
 >;
 
 let remarks: Remarks | undefined;
@@ -38,4 +38,5 @@ const plain: Remarks = {
   findingsTemplate: () => nothing,
   deltaTemplate: () => html``,
   versusText: () => undefined,
+  rowsTemplate: () => nothing,
 };

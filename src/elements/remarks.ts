@@ -2,3 +2,4 @@
 export { deltaTemplate, versusText } from './delta.js';
 export { findingsTemplate } from './findings.js';
 export { messageTemplate } from './message.js';
+export { rowsTemplate } from './rows.js';

@@ -5,8 +5,8 @@
  */
 import type { InsightsResult, ResultBreakdown } from '../spec/index.js';
 import type { Formats } from './formats.js';
-import type { Words } from './locales/en.js';
-import { valueLabel } from './words.js';
+import type { NameWords } from './locales/en-names.js';
+import { valueLabel } from './names.js';
 
 export interface PeopleRow {
   /** The API's own values, one per dimension. */
@@ -46,7 +46,7 @@ export interface PyramidSide {
 const genderOrder = ['F', 'M', 'U'];
 
 /** The first breakdown of an answer as rows: ages by age, genders F, M, U, places by size. */
-export function peopleTable(result: InsightsResult, words: Words, formats: Formats): PeopleTable {
+export function peopleTable(result: InsightsResult, names: NameWords, formats: Formats): PeopleTable {
   const { dimensions, rows }: ResultBreakdown = result.breakdowns?.[0] ?? { dimensions: [], rows: [] };
   const listed = rows.reduce((sum, { value }) => sum + value, 0);
   const ordered = dimensions.some((name) => name === 'age' || name === 'gender');
@@ -56,7 +56,7 @@ export function peopleTable(result: InsightsResult, words: Words, formats: Forma
     rows: rows
       .map(({ values, value }) => ({
         values,
-        label: values.map((text, at) => valueLabel(dimensions[at] ?? '', text, words, formats)).join(', '),
+        label: values.map((text, at) => valueLabel(dimensions[at] ?? '', text, names, formats)).join(', '),
         people: value,
         share: listed > 0 ? value / listed : 0,
       }))
@@ -65,7 +65,7 @@ export function peopleTable(result: InsightsResult, words: Words, formats: Forma
 }
 
 /** The people of an `age,gender` answer as a pyramid; undefined when the answer has other dimensions. */
-export function pyramidOf(table: PeopleTable, words: Words, formats: Formats): Pyramid | undefined {
+export function pyramidOf(table: PeopleTable, names: NameWords, formats: Formats): Pyramid | undefined {
   const age = table.dimensions.indexOf('age');
   const gender = table.dimensions.indexOf('gender');
   if (age < 0 || gender < 0) return undefined;
@@ -76,7 +76,7 @@ export function pyramidOf(table: PeopleTable, words: Words, formats: Formats): P
     );
     return {
       gender: code,
-      label: valueLabel('gender', code, words, formats),
+      label: valueLabel('gender', code, names, formats),
       people,
       total: people.reduce((all, value) => all + value, 0),
     };
@@ -84,7 +84,7 @@ export function pyramidOf(table: PeopleTable, words: Words, formats: Formats): P
   const sides = [side('F'), side('M')] as const;
   const unspecified = side('U').total;
   return {
-    ages: ages.map((name) => valueLabel('age', name, words, formats)),
+    ages: ages.map((name) => valueLabel('age', name, names, formats)),
     sides,
     unspecified,
     other: table.listed - sides[0].total - sides[1].total - unspecified,

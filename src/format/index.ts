@@ -6,6 +6,7 @@ export { type PeopleRow, type PeopleTable, type Pyramid, peopleTable, pyramidOf 
 export { type Formats, formatsFor } from './formats.js';
 export { type GainedAndLost, gainedAndLost, type Headline, headlineOf } from './headline.js';
 export type { Words } from './locales/en.js';
+export { dimensionLabel, type NameWords, namesFor, valueLabel } from './names.js';
 export { type PeopleWords, peopleWordsFor } from './people-words.js';
 export { type ProblemWords, problemWordsFor } from './problem-words.js';
-export { dimensionLabel, metricLabel, valueLabel, wordsFor } from './words.js';
+export { metricLabel, wordsFor } from './words.js';

@@ -9,6 +9,7 @@ import {
   gainedAndLost,
   headlineOf,
   metricLabel,
+  namesFor,
   peopleTable,
   peopleWordsFor,
   problemWordsFor,
@@ -31,6 +32,7 @@ import {
 
 const en = formatsFor('en');
 const words = wordsFor('en');
+const names = namesFor('en');
 const problems = problemWordsFor('en');
 /** Intl's own choice of spaces and marks of direction differs with its version; what is said does not. */
 const plain = (text: string): string =>
@@ -234,7 +236,7 @@ describe('compareTotals', () => {
 
 describe('peopleTable', () => {
   const table = (dimensions: string[], counts: Record<string, number>) =>
-    peopleTable(people(dimensions, counts), words, en);
+    peopleTable(people(dimensions, counts), names, en);
   const labels = (dimensions: string[], counts: Record<string, number>) =>
     table(dimensions, counts).rows.map(({ label }) => label);
 
@@ -282,7 +284,7 @@ describe('peopleTable', () => {
 
   it('nobody listed is no share of anything', () => {
     assert.deepEqual(table(['gender'], { F: 0 }).rows[0]?.share, 0);
-    assert.deepEqual(peopleTable(result({}), words, en), { dimensions: [], rows: [], listed: 0 });
+    assert.deepEqual(peopleTable(result({}), names, en), { dimensions: [], rows: [], listed: 0 });
   });
 
   it('shares add up to one, and rows keep everybody', () => {
@@ -309,7 +311,7 @@ describe('peopleTable', () => {
 
 describe('pyramidOf', () => {
   const pyramid = (dimensions: string[], counts: Record<string, number>) =>
-    pyramidOf(peopleTable(people(dimensions, counts), words, en), words, en);
+    pyramidOf(peopleTable(people(dimensions, counts), names, en), names, en);
   const counts = { '25-34|F': 5, '18-24|F': 3, '18-24|M': 4, '25-34|U': 2, '18-24|X': 1, 'old|M': 6 };
 
   it('two sides by age, and who stands on neither', () => {
@@ -571,7 +573,7 @@ describe('metricLabel, dimensionLabel, valueLabel', () => {
   it('saves is saved', () => assert.equal(metricLabel('saves'), 'Saves'));
 
   for (const dimension of [...breakdowns, 'hour', 'day']) {
-    it(`the dimension ${dimension} has a name`, () => assert.match(dimensionLabel(dimension, words), /^[A-Z][a-z ]+$/));
+    it(`the dimension ${dimension} has a name`, () => assert.match(dimensionLabel(dimension, names), /^[A-Z][a-z ]+$/));
   }
 
   const values: readonly [string, string, string][] = [
@@ -589,7 +591,7 @@ describe('metricLabel, dimensionLabel, valueLabel', () => {
     ['hour', '9', '9'],
   ];
   for (const [dimension, value, label] of values) {
-    it(`${dimension} ${value} is ${label}`, () => assert.equal(valueLabel(dimension, value, words, en), label));
+    it(`${dimension} ${value} is ${label}`, () => assert.equal(valueLabel(dimension, value, names, en), label));
   }
 
   it('names from an answer that are members of every object are names only', () => {
@@ -597,9 +599,9 @@ describe('metricLabel, dimensionLabel, valueLabel', () => {
       assert.deepEqual(
         [
           metricLabel(name),
-          dimensionLabel(name, words),
-          valueLabel(name, name, words, en),
-          valueLabel('gender', name, words, en),
+          dimensionLabel(name, names),
+          valueLabel(name, name, names, en),
+          valueLabel('gender', name, names, en),
         ],
         [name, name, name, name],
       );
@@ -607,7 +609,7 @@ describe('metricLabel, dimensionLabel, valueLabel', () => {
   });
 
   it('a text is cut at 120 characters, never in the middle of one', () => {
-    const cut = (text: string): string => valueLabel('city', text, words, en);
+    const cut = (text: string): string => valueLabel('city', text, names, en);
     assert.equal(cut('x'.repeat(120)), 'x'.repeat(120));
     assert.equal(cut('x'.repeat(121)), `${'x'.repeat(119)}…`);
     assert.equal(cut(`${'x'.repeat(118)}😀😀`), `${'x'.repeat(118)}…`);

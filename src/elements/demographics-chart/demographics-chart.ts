@@ -1,6 +1,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import {
   dimensionLabel,
+  type NameWords,
+  namesFor,
   type PeopleTable,
   type PeopleWords,
   type Pyramid,
@@ -101,11 +103,11 @@ export class InsightsDemographicsChart extends InsightsElement {
   }
 
   protected override get topic(): string {
-    const { words, formats, breakdown } = this;
+    const { formats, breakdown } = this;
     const phrases = this.#phrases;
     const asked = (breakdown ?? defaultBreakdown).split(',').map((name) => name.trim());
     const dimensions = this.state === 'ready' ? this.#table.dimensions : asked.filter(Boolean);
-    const names = dimensions.map((dimension) => dimensionLabel(dimension, words));
+    const names = dimensions.map((dimension) => dimensionLabel(dimension, this.#names));
     const title = names.length > 0 ? phrases.demographicTitle(super.topic, formats.list(names)) : super.topic;
     const asOf = this.#asOf;
     return asOf === undefined ? title : phrases.datedTitle(title, asOf);
@@ -126,10 +128,10 @@ export class InsightsDemographicsChart extends InsightsElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const { formats, result, words } = this;
+    const { formats, result } = this;
     if (!result) return;
-    this.#table = peopleTable(result, words, formats);
-    this.#pyramid = pyramidOf(this.#table, words, formats);
+    this.#table = peopleTable(result, this.#names, formats);
+    this.#pyramid = pyramidOf(this.#table, this.#names, formats);
     const { source } = this;
     if (this.#answer && source) this.#followers.ask(this.#answer, source);
   }
@@ -165,6 +167,10 @@ export class InsightsDemographicsChart extends InsightsElement {
     if (!largest?.people) return '';
     const sentence = this.#phrases.largest(largest.label, this.formats.percent(largest.share));
     return source === 'demo' ? this.#phrases.sample(sentence) : sentence;
+  }
+
+  get #names(): NameWords {
+    return namesFor(this.formats.locale);
   }
 
   get #phrases(): PeopleWords {
@@ -204,11 +210,11 @@ export class InsightsDemographicsChart extends InsightsElement {
   }
 
   protected override renderAppendix(): TemplateResult {
-    const { formats, words } = this;
+    const { formats } = this;
     const phrases = this.#phrases;
     const topRows = this.#topRows;
     const { dimensions, rows } = this.#table;
-    const name = formats.list(dimensions.map((dimension) => dimensionLabel(dimension, words)));
+    const name = formats.list(dimensions.map((dimension) => dimensionLabel(dimension, this.#names)));
     return html`<details part="table" ?open=${this.#drawing.failure !== undefined}>
       <summary>${phrases.table.open}</summary>
       <div class="scroll" tabindex="0" role="group" aria-labelledby="label">

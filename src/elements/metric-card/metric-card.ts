@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { isBeyondOneCount } from '../../client/index.js';
-import { dimensionLabel, gainedAndLost, headlineOf, valueLabel } from '../../format/index.js';
+import { gainedAndLost, headlineOf } from '../../format/index.js';
 import {
   type CanonicalQuery,
   canonicalQuery,
@@ -19,6 +19,7 @@ import {
 import type { Base, DeltaParts } from '../delta.js';
 import type { Oddities } from '../findings.js';
 import { InsightsElement, main } from '../insights-element.js';
+import { loadRemarks } from '../late-remarks.js';
 import { themeStyles } from '../theme.styles.js';
 import { metricCardStyles } from './metric-card.styles.js';
 import { sparklineBox, sparklineOf } from './sparkline.js';
@@ -69,7 +70,9 @@ export class InsightsMetricCard extends InsightsElement {
     const metric = readMetric(query.metric);
     if (!metric) return {};
     const { metricTypes }: MetricSpec = specOf(metric);
-    const { compare: _, ...asked } = query;
+    const { compare, ...asked } = query;
+    // On their way while the answer is.
+    if (compare || query.breakdown) void loadRemarks();
     const days = { since: query.since, until: query.until, range: query.range };
     const isTotal = canonicalQuery(asked, this.now).metricType === 'total_value';
     const hasSeries = metricTypes.length > 1 && { metricType: 'time_series' };
@@ -173,23 +176,8 @@ export class InsightsMetricCard extends InsightsElement {
   }
 
   protected override renderAppendix(result: InsightsResult): TemplateResult | typeof nothing {
-    const { formats, words } = this;
-    const [breakdown] = result.breakdowns ?? [];
-    if (!breakdown?.rows.length || gainedAndLost(result)) return nothing;
-    const rows = [...breakdown.rows].sort((a, b) => b.value - a.value);
-    const name = breakdown.dimensions.map((dimension) => dimensionLabel(dimension, words)).join(', ');
-    return html`<details part="table">
-      <summary>${words.rowsBy(name)}</summary>
-      ${sharesAccounts(result) ? html`<p class="note">${words.overlap}</p>` : nothing}
-      <ul class="rows">
-        ${rows.map(
-          ({ values, value }) => html`<li>
-            <bdi>${values.map((text, at) => valueLabel(breakdown.dimensions[at] ?? '', text, words, formats)).join(', ')}</bdi>
-            <span>${formats.number(value)}</span>
-          </li>`,
-        )}
-      </ul>
-    </details>`;
+    if (!result.breakdowns?.[0]?.rows.length || gainedAndLost(result)) return nothing;
+    return this.remarks?.rowsTemplate(result, this.formats) ?? nothing;
   }
 
   protected override renderSkeleton(): TemplateResult {
@@ -197,13 +185,6 @@ export class InsightsMetricCard extends InsightsElement {
       <div class="skeleton line"></div>
       <div class="skeleton line"></div>`;
   }
-}
-
-/** Whether one account can be in several rows of the breakdown on screen. */
-function sharesAccounts({ metric, breakdowns: [breakdown] = [] }: InsightsResult): boolean {
-  const { counts, partitions = [] } = readSpec(metric) ?? {};
-  if (!breakdown || counts !== 'unique accounts') return false;
-  return !breakdown.dimensions.every((dimension) => partitions.some((partition) => partition === dimension));
 }
 
 declare global {

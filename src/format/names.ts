@@ -1,0 +1,26 @@
+/** The names of dimensions and of their values, apart from the words of a card: who breaks nothing down does not load them. */
+import type { Breakdown } from '../spec/index.js';
+import type { Formats } from './formats.js';
+import { enNames, type NameWords } from './locales/en-names.js';
+import { clip } from './words.js';
+
+/** The names of a locale. English is the only one so far. */
+export const namesFor = (_locale: string): NameWords => enNames;
+
+/** A dimension's name for a visitor. */
+export const dimensionLabel = (dimension: string, names: NameWords): string =>
+  own(names.dimensions, dimension) ?? clip(dimension);
+
+/** The name of one value of a dimension: `F` -> Women, `DE` -> Germany. An unknown value is shown as it came. */
+export function valueLabel(dimension: string, value: string, names: NameWords, formats: Formats): string {
+  if (dimension === ('country' satisfies Breakdown)) return clip(formats.country(value) ?? value);
+  if (dimension === ('age' satisfies Breakdown)) return clip(value.replace(/^(\d+)-(\d+)$/, '$1–$2'));
+  const labels: Readonly<Record<string, string>> = own(names.values, dimension) ?? {};
+  return own(labels, value) ?? clip(value);
+}
+
+/** A member by a key that came from an answer: only the object's own. */
+const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;
+
+export type { NameWords };
