@@ -1,5 +1,5 @@
 /** The client of elements that have none of their own and stand in no provider; one for all copies of the library. */
-import type { InsightsClient } from './client.js';
+import type { InsightsClient } from './insights-client.js';
 
 interface DefaultClient {
   client?: InsightsClient | undefined;

@@ -1,14 +1,14 @@
 /** HOW answers arrive: the client, its plan, and the ways to reach answers. */
 export { accountCall, type CallOptions, type GraphCall, type Transport } from './call.js';
-export {
-  createInsightsClient,
-  type GetOptions,
-  type InsightsClient,
-  type InsightsClientOptions,
-  type InsightsSnapshot,
-  type ObserveOptions,
-} from './client.js';
+export { createInsightsClient } from './client.js';
 export { getDefaultClient, onDefaultClient, setDefaultClient } from './default-client.js';
+export type {
+  GetOptions,
+  InsightsClient,
+  InsightsClientOptions,
+  InsightsSnapshot,
+  ObserveOptions,
+} from './insights-client.js';
 export type { PersistOptions } from './persisted-answers.js';
 export { isBeyondOneCount, type PlannedCall, type PlanOptions, planCalls } from './plan.js';
 export { type BackendOptions, createBackendTransport } from './transports/backend.js';

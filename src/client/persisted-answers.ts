@@ -4,8 +4,9 @@
  * Decides what is kept, for how long, and what of it is believed when it is read back. Does not know when an answer is
  * asked for again (answer-cache.ts) or how an old one looks. Never throws: where storage fails, nothing is kept.
  */
-import { type Day, type InsightsResult, isMetricName, looksLikeSecret, periods, readDay } from '../spec/index.js';
-import { isRecord, memberOf, Untrusted } from '../spec/untrusted.js';
+import { type InsightsResult, looksLikeSecret } from '../spec/index.js';
+import { isRecord, memberOf } from '../spec/untrusted.js';
+import { type KeptAnswer, maxText, readKeptAnswer } from './kept-answer.js';
 
 /** Where answers are kept between visits, and whose they are. */
 export interface PersistOptions {
@@ -34,9 +35,6 @@ export interface PersistedAnswers {
   wipe(): void;
 }
 
-/** The fields that are kept: a new one of InsightsResult does not compile before it has its place here. */
-type Kept = Omit<InsightsResult, 'gaps' | 'stale' | 'stored'>;
-type Answer = Kept & { readonly fetchedAt: number };
 type Store = NonNullable<PersistOptions['storage']>;
 type Answers = Readonly<Record<string, unknown>>;
 
@@ -44,7 +42,6 @@ const version = 1;
 const maxAnswers = 200;
 /** Characters of an owner's whole entry. */
 const maxSize = 500_000;
-const maxText = 200;
 /** Two tabs, or a clock that was just set right, may be this far apart. */
 const maxAhead = 60_000;
 const nothingKept: PersistedAnswers = { read: () => undefined, write: () => {}, wipe: () => {} };
@@ -61,7 +58,7 @@ export function createPersistedAnswers({
   const name = `insights-elements:${hashOf(owner)}`;
   /** What a page may not have: the access itself throws where a visitor has blocked storage. */
   const open = (): Store => storage ?? globalThis[`${place}Storage`];
-  let pending = new Map<string, Answer>();
+  let pending = new Map<string, KeptAnswer>();
   let isDue = false;
   let lastText: string | undefined;
   let lastAnswers: Answers = {};
@@ -81,8 +78,8 @@ export function createPersistedAnswers({
     return answers;
   };
 
-  const readCurrent = (key: string, value: unknown): Answer | undefined => {
-    const answer = isKey(key) ? readAnswer(value) : undefined;
+  const readCurrent = (key: string, value: unknown): KeptAnswer | undefined => {
+    const answer = isKey(key) ? attempt(() => readKeptAnswer(value)) : undefined;
     if (!answer) return undefined;
     const age = now() - answer.fetchedAt;
     return age >= -maxAhead && age <= maxAge ? answer : undefined;
@@ -94,7 +91,7 @@ export function createPersistedAnswers({
     const added = pending;
     pending = new Map();
     attempt(() => {
-      const answers = new Map<string, Answer>();
+      const answers = new Map<string, KeptAnswer>();
       for (const [key, value] of [...Object.entries(load()), ...added]) {
         const answer = readCurrent(key, value);
         if (answer && answer.fetchedAt >= (answers.get(key)?.fetchedAt ?? 0)) answers.set(key, answer);
@@ -166,7 +163,7 @@ function parseEntry(text: string): Answers | undefined {
 }
 
 /** The newest answers, as many as there is room for. */
-function entryOf(answers: ReadonlyMap<string, Answer>): string {
+function entryOf(answers: ReadonlyMap<string, KeptAnswer>): string {
   const [head, tail] = [`{"v":${version},"answers":{`, '}}'];
   const room = maxSize - head.length - tail.length;
   const texts: string[] = [];
@@ -180,81 +177,4 @@ function entryOf(answers: ReadonlyMap<string, Answer>): string {
     texts.push(text);
   }
   return `${head}${texts.join()}${tail}`;
-}
-
-const readNumber = (at: Untrusted): number => (typeof at.value === 'number' ? at.count() : at.fail());
-const readTime = (at: Untrusted): number => (readNumber(at) >= 0 ? readNumber(at) : at.fail());
-const readTrue = (at: Untrusted): true => (at.value === true ? true : at.fail());
-const readText = (at: Untrusted): string =>
-  at.text().length <= maxText && !looksLikeSecret(at.text()) ? at.text() : at.fail();
-const readOneOf = <T extends string>(at: Untrusted, known: readonly T[]): T =>
-  known.find((word) => word === at.value) ?? at.fail();
-// Unix seconds are a day to an author; in a result they are none.
-const readResultDay = (at: Untrusted): Day => (readDay(at.text()) === at.text() ? at.text() : at.fail());
-const readDays = (at: Untrusted): Day[] => at.items().map(readResultDay);
-
-function readWindow(at: Untrusted): { since: Day; until: Day } {
-  const since = readResultDay(at.member('since'));
-  const until = readResultDay(at.member('until'));
-  return since <= until ? { since, until } : at.fail();
-}
-
-function readBreakdown(at: Untrusted): NonNullable<Kept['breakdowns']>[number] {
-  const dimensions = at.member('dimensions').items().map(readText);
-  const rows = at
-    .member('rows')
-    .items()
-    .map((row) => {
-      const values = row.member('values').items().map(readText);
-      return {
-        values: values.length === dimensions.length ? values : row.fail(),
-        value: readNumber(row.member('value')),
-      };
-    });
-  const incomplete = at.member('incomplete');
-  const day = at.member('day');
-  return {
-    dimensions,
-    rows,
-    ...(!incomplete.isAbsent && { incomplete: readTrue(incomplete) }),
-    ...(!day.isAbsent && { day: readResultDay(day) }),
-  };
-}
-
-const readers: { readonly [Field in keyof Kept]-?: (at: Untrusted) => NonNullable<Kept[Field]> } = {
-  metric: (at) => (isMetricName(at.text()) ? at.text() : at.fail()),
-  period: (at) => readOneOf(at, periods),
-  total: readNumber,
-  series: (at) =>
-    at.items().map((point) => {
-      const value = point.member('value');
-      return { day: readResultDay(point.member('day')), value: value.value === null ? null : readNumber(value) };
-    }),
-  breakdowns: (at) => at.items().map(readBreakdown),
-  range: readWindow,
-  fetchedAt: readTime,
-  source: (at) => readOneOf(at, ['api', 'derived', 'demo']),
-  derivation: readText,
-  provisional: readDays,
-  reason: (at) => (/^[a-z]+(-[a-z]+)*$/.test(at.text()) ? readText(at) : at.fail()),
-  parts: (at) => at.items().map((part) => ({ ...readWindow(part), total: readNumber(part.member('total')) })),
-  strays: readDays,
-};
-
-/** A result, built anew from what may be kept of it: for what goes into storage and for what comes out of it. */
-function readAnswer(value: unknown): Answer | undefined {
-  return attempt(() => {
-    const at = new Untrusted(value);
-    const gaps = at.member('gaps');
-    if (at.member('stale').value || (!gaps.isAbsent && gaps.items().length > 0)) at.fail();
-    const kept: Partial<Kept> = Object.fromEntries(
-      Object.entries(readers).flatMap(([field, read]) => {
-        const member = at.member(field);
-        return member.isAbsent ? [] : [[field, read(member)]];
-      }),
-    );
-    const { metric, period, fetchedAt } = kept;
-    if (metric === undefined || period === undefined || fetchedAt === undefined) return at.fail();
-    return { ...kept, metric, period, fetchedAt };
-  });
 }

@@ -18,7 +18,7 @@ import {
 } from '../spec/index.js';
 import { type ElementView, type InsightsState, viewOf } from './element-state.js';
 import type { Oddities } from './findings.js';
-import { loadRemarks, type Remarks, remarksAtHand } from './late-remarks.js';
+import { LateRemarks, type Remarks } from './late-remarks.js';
 import { localeOf } from './locale.js';
 import { noteTemplate } from './note.js';
 import { QuestionElement } from './question-element.js';
@@ -48,10 +48,7 @@ export abstract class InsightsElement extends QuestionElement {
 
   #given: InsightsResult | undefined;
   #view: ElementView = { state: 'idle', fetching: false };
-  #loadingRemarks: Promise<void> | undefined;
-  #lateRemarks: Remarks | undefined;
-  /** The error or answer that the remarks were last loaded for: the next one tries again. */
-  #remarked: unknown;
+  readonly #remarks = new LateRemarks(() => this.requestUpdate());
 
   /** The answer on screen. Set it to show a result of your own: then nothing is fetched, until it is undefined again. */
   @property({ attribute: false })
@@ -212,7 +209,7 @@ export abstract class InsightsElement extends QuestionElement {
   }
 
   readonly #onRetry = (): void => {
-    this.#remarked = undefined;
+    this.#remarks.forget();
     this.#keepFocus();
     this.refresh();
   };
@@ -233,24 +230,14 @@ export abstract class InsightsElement extends QuestionElement {
 
   /** What is said of answers out of the ordinary; undefined until it is loaded, which brings an update. */
   protected get remarks(): Remarks | undefined {
-    const subject = this.#view.error ?? this.#view.result;
-    if (!remarksAtHand() && subject !== this.#remarked) {
-      this.#remarked = subject;
-      this.#loadingRemarks = this.#loadRemarks();
-    }
-    return remarksAtHand() ?? this.#lateRemarks;
-  }
-
-  async #loadRemarks(): Promise<void> {
-    this.#lateRemarks = await loadRemarks();
-    this.requestUpdate();
+    return this.#remarks.of(this.#view.error ?? this.#view.result);
   }
 
   /** An update is complete when what it says is on screen. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const isComplete = await super.getUpdateComplete();
-    if (!this.#loadingRemarks) return isComplete;
-    await this.#loadingRemarks;
+    if (!this.#remarks.loading) return isComplete;
+    await this.#remarks.loading;
     return super.getUpdateComplete();
   }
 

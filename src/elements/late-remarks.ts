@@ -10,9 +10,6 @@ export type Remarks = Pick<
 
 let remarks: Remarks | undefined;
 
-/** The templates, where they have been loaded already. */
-export const remarksAtHand = (): Remarks | undefined => remarks;
-
 /** What loads them: a member, so that a test can break it. */
 export const lateRemarks = { load: (): Promise<Remarks> => import('./remarks.js') };
 
@@ -40,3 +37,35 @@ const plain: Remarks = {
   versusText: () => undefined,
   rowsTemplate: () => nothing,
 };
+
+/** The remarks of one element: loaded for what it has to say, and again for something else where that failed. */
+export class LateRemarks {
+  readonly #onLoad: () => void;
+  #loaded: Remarks | undefined;
+  #subject: unknown;
+  /** Settles, and never rejects, when they are there or could not be had. */
+  loading: Promise<void> | undefined;
+
+  constructor(onLoad: () => void) {
+    this.#onLoad = onLoad;
+  }
+
+  /** The templates for an error or an answer; undefined until they are loaded. */
+  of(subject: unknown): Remarks | undefined {
+    if (!remarks && subject !== this.#subject) {
+      this.#subject = subject;
+      this.loading = this.#load();
+    }
+    return remarks ?? this.#loaded;
+  }
+
+  /** Makes the same subject a new one. */
+  forget(): void {
+    this.#subject = undefined;
+  }
+
+  async #load(): Promise<void> {
+    this.#loaded = await loadRemarks();
+    this.#onLoad();
+  }
+}
