@@ -40,7 +40,7 @@ export interface BatchOptions {
 export interface Batch {
   /** Asks one question; those asked before the next task share their calls. */
   ask(query: CanonicalQuery, signal: AbortSignal): Promise<InsightsResult>;
-  /** Makes the next answer to a question a new one, also of days that have settled. */
+  /** Makes the next answer to a question a new one, also of days that have settled, and where it was found to be nothing. */
   forget(query: CanonicalQuery): void;
   /** Forgets the days that have settled, and which metrics are asked alone. */
   clear(): void;
@@ -48,7 +48,7 @@ export interface Batch {
 
 export function createBatch({ transport, maxWindowSeconds, now }: BatchOptions): Batch {
   let settled = createSettledParts();
-  const merged = createMergedCalls();
+  let merged = createMergedCalls();
   let waiting: Asker[] = [];
 
   const flush = (): void => {
@@ -121,11 +121,12 @@ export function createBatch({ transport, maxWindowSeconds, now }: BatchOptions):
         waiting.push({ query, signal, resolve, reject });
       }),
     forget: (query) => {
+      merged.forget();
       for (const part of partsOf(query, maxWindowSeconds)) settled.forget(part);
     },
     clear: () => {
       settled = createSettledParts();
-      merged.clear();
+      merged = createMergedCalls();
     },
   };
 }

@@ -2,6 +2,6 @@
 export { readAccount } from '../spec/account.js';
 export { readResults } from '../spec/read-results.js';
 export { lookAgain } from './second-look.js';
-export { searchMetrics } from './spoilt-call.js';
+export { divideCall } from './spoilt-call.js';
 export { stitchParts } from './stitch-parts.js';
 export { readFailure } from './transports/failed-answer.js';

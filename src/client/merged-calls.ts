@@ -1,6 +1,6 @@
 /**
- * One metric that the API refuses fails a merged call, on some hosts by an empty answer. Finds the one, asks the rest
- * again, and remembers.
+ * One metric that the API refuses fails a merged call, on some hosts by an empty answer. Notices that, and remembers
+ * which metric it was; finding it is spoilt-call.ts's.
  *
  * Does not know queries or transports: it asks by a function, and is asked about metrics by the plan.
  */
@@ -12,6 +12,7 @@ import {
   loadPart,
 } from '../spec/index.js';
 import type { GraphCall } from './call.js';
+import type { Found } from './spoilt-call.js';
 
 /** What a call gave for each of its metrics, by wire name: nothing for one that the answer left out. */
 export interface CallAnswer {
@@ -21,6 +22,14 @@ export interface CallAnswer {
 
 export type Send = (call: GraphCall) => Promise<CallAnswer>;
 
+/** What is remembered of calls that were spoilt. */
+export interface Spoilt {
+  /** Metrics that spoilt a call for others, with what the others have in common: `likes|day|total_value||`. */
+  readonly apart: Set<string>;
+  /** What was found, by metrics and shape, their days aside; and until when that is believed of all of them. */
+  readonly found: Map<string, { readonly verdict: Promise<Found>; until: number }>;
+}
+
 export interface MergedCalls {
   /** Whether a metric, by wire name, was refused beside others that were not: it is asked alone from then on. */
   isApart(metric: string, shape: string): boolean;
@@ -29,39 +38,28 @@ export interface MergedCalls {
    * @param shape what the metrics have in common, their days aside
    */
   ask(call: GraphCall, shape: string, send: Send): Promise<CallAnswer>;
-  clear(): void;
+  /** Forgets what was found of calls as a whole: they are searched again. */
+  forget(): void;
 }
 
 export function createMergedCalls(): MergedCalls {
-  const apart = new Set<string>();
-  /** What was found of calls that are refused, or empty, whichever of their metrics are asked. */
-  const hopeless = new Map<string, CallAnswer>();
+  const spoilt: Spoilt = { apart: new Set(), found: new Map() };
   return {
-    isApart: (metric, shape) => apart.has(`${metric}|${shape}`),
+    isApart: (metric, shape) => spoilt.apart.has(`${metric}|${shape}`),
     ask: async (call, shape, send) => {
       const answer = await send(call);
-      const metrics = metricsOf(call);
-      const key = JSON.stringify(call.params);
-      if (!isSpoilt(answer)) {
+      const [metric, ...others] = metricsOf(call);
+      if (!isSpoilt(answer) || others.length === 0) {
         // Another failure, or a call that was given up, says nothing of a metric.
-        if ([...answer.outcomes.values()].some(isInsightsError)) return answer;
-        hopeless.delete(key);
-        if (metrics.length === 1) apart.delete(`${metrics[0]}|${shape}`);
+        if (!isAnswered(answer)) return answer;
+        if (others.length === 0) spoilt.apart.delete(`${metric}|${shape}`);
+        else spoilt.found.delete(`${call.params.metric}|${shape}`);
         return answer;
       }
-      if (metrics.length === 1) return answer;
-      const known = hopeless.get(key);
-      if (known?.outcomes.size === answer.outcomes.size) return known;
-      const { searchMetrics } = await loadPart(() => import('./late.js'));
-      const found = await searchMetrics(call, answer, send);
-      if (found.bad.length === metrics.length) hopeless.set(key, found);
-      else for (const metric of found.bad) apart.add(`${metric}|${shape}`);
-      return found;
+      const { divideCall } = await loadPart(() => import('./late.js'));
+      return divideCall(call, shape, answer, send, spoilt);
     },
-    clear: () => {
-      apart.clear();
-      hopeless.clear();
-    },
+    forget: () => spoilt.found.clear(),
   };
 }
 
@@ -73,6 +71,9 @@ const refusals: readonly InsightsErrorCode[] = ['rejected', 'not-offered', 'inva
 /** Refused, or given in a row that cannot be read. */
 const isRefusal = (outcome: unknown): outcome is InsightsError =>
   isInsightsError(outcome) && (refusals.includes(outcome.code) || outcome.path?.includes('[') === true);
+
+const isAnswered = ({ outcomes }: CallAnswer): boolean =>
+  outcomes.size > 0 && ![...outcomes.values()].some(isInsightsError);
 
 /** Refused, or empty. */
 export const isSpoilt = ({ outcomes }: CallAnswer): boolean => [...outcomes.values()].every(isRefusal);

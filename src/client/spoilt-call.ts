@@ -1,11 +1,57 @@
 /** Which metric of a merged call spoils it: found by asking in groups. Most pages never need it. */
 import type { InsightsError } from '../spec/index.js';
 import type { GraphCall } from './call.js';
-import { type CallAnswer, isSpoilt, metricsOf, refusalOf, type Send, sourceOf } from './merged-calls.js';
+import { type CallAnswer, isSpoilt, metricsOf, refusalOf, type Send, type Spoilt, sourceOf } from './merged-calls.js';
 
 /** What the metrics gave when they were asked apart, and those that spoil a call: refused, or empty, alone. */
 export interface Found extends CallAnswer {
   readonly bad: readonly string[];
+}
+
+/** For how long a call that no metric spoils, or all do, is not searched again. */
+const believedMs = 900_000;
+
+/**
+ * The answers of a spoilt call after all. Calls that differ in their days only are searched once: what spoils one of them
+ * spoils the others.
+ */
+export async function divideCall(
+  call: GraphCall,
+  shape: string,
+  answer: CallAnswer,
+  send: Send,
+  { apart, found }: Spoilt,
+): Promise<CallAnswer> {
+  const metrics = metricsOf(call);
+  // Days without numbers say nothing of other days.
+  const key = refusalOf(answer) ? `${metrics}|${shape}` : JSON.stringify(call.params);
+  const known = found.get(key);
+  const like = known && Date.now() < known.until ? await known.verdict : undefined;
+  if (like && like.bad.length > 0) return answerLike(call, answer, like, send);
+  const verdict = searchMetrics(call, answer, send);
+  found.set(key, { verdict, until: Date.now() + believedMs });
+  const first = await verdict;
+  if (first.bad.length < metrics.length) for (const metric of first.bad) apart.add(`${metric}|${shape}`);
+  return first;
+}
+
+/** The answers of a call, by what was found of one that differs in its days only. */
+async function answerLike(
+  call: GraphCall,
+  spoilt: CallAnswer,
+  { bad, outcomes }: Found,
+  send: Send,
+): Promise<CallAnswer> {
+  const good = metricsOf(call).filter((metric) => !bad.includes(metric));
+  const answer = good.length > 0 ? await send(withMetrics(call, good)) : spoilt;
+  const refused = bad.flatMap((metric) => {
+    const outcome = outcomes.get(metric);
+    return outcome ? [[metric, outcome] as const] : [];
+  });
+  return {
+    outcomes: new Map([...(good.length > 0 ? answer.outcomes : []), ...refused]),
+    source: sourceOf([spoilt, answer]),
+  };
 }
 
 /**
@@ -19,12 +65,17 @@ export const searchMetrics = (call: GraphCall, spoilt: CallAnswer, send: Send): 
 async function search(call: GraphCall, spoilt: CallAnswer, send: Send, isCertain: boolean): Promise<Found> {
   const metrics = metricsOf(call);
   const refusal = refusalOf(spoilt);
-  const blamed = metrics.filter((metric) => refusal && isToBlame(metric, refusal));
-  const others = metrics.filter((metric) => !blamed.includes(metric));
+  const accused = metrics.filter((metric) => refusal && isNamed(metric, refusal));
+  const named = refusal?.code === 'rejected' && accused.length === metrics.length ? [] : accused;
+  // What is not offered is not offered alone either; what is refused beside others may well be.
+  const blamed = refusal?.code === 'rejected' ? [] : named;
+  const others = metrics.filter((metric) => !named.includes(metric));
   const middle = Math.ceil(others.length / 2);
-  const groups = (blamed.length > 0 ? [others] : [others.slice(0, middle), others.slice(middle)])
+  const groups = (
+    named.length > 0 ? [others, ...(blamed.length > 0 ? [] : [named])] : [others.slice(0, middle), others.slice(middle)]
+  )
     .filter((group) => group.length > 0)
-    .map((group): GraphCall => ({ ...call, params: { ...call.params, metric: group.join(',') } }));
+    .map((group) => withMetrics(call, group));
   const answers = await Promise.all(groups.map(send));
   const isNothing = !isCertain && answers.every(({ outcomes }) => outcomes.size === 0);
   const found = await Promise.all(
@@ -46,8 +97,13 @@ async function search(call: GraphCall, spoilt: CallAnswer, send: Send, isCertain
   };
 }
 
+const withMetrics = (call: GraphCall, metrics: readonly string[]): GraphCall => ({
+  ...call,
+  params: { ...call.params, metric: metrics.join(',') },
+});
+
 /** By the API's own words, or by the issues of a backend that did not ask it. */
-const isToBlame = (metric: string, { metrics, allowedMetrics, issues }: InsightsError): boolean =>
+const isNamed = (metric: string, { metrics, allowedMetrics, issues }: InsightsError): boolean =>
   metrics.includes(metric) ||
   (allowedMetrics.length > 0 && !allowedMetrics.includes(metric)) ||
   issues.some(({ severity, attribute, value }) => severity === 'error' && attribute === 'metric' && value === metric);

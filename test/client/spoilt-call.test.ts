@@ -320,3 +320,39 @@ describe('createMergedCalls, of a call that one metric spoils', () => {
     }
   });
 });
+
+describe('createMergedCalls, of calls that differ in their days', () => {
+  const dayCall = (metrics: readonly string[], day: number): GraphCall => {
+    const call = callFor(metrics);
+    return { ...call, params: { ...call.params, since: `${day}`, until: `${day}` } };
+  };
+
+  for (const manner of ['names those to blame', 'names none'] as const) {
+    it(`are searched once, whether they come together or later: a host that ${manner}`, async () => {
+      const host = createHost({ manner, bad: new Set(['likes']) });
+      const merged = createMergedCalls();
+      const days = Array.from({ length: 28 }, (_, day) => dayCall(['reach', 'likes'], day));
+      const answers = await Promise.all(days.map((call) => merged.ask(call, shape, host.send)));
+      for (const answer of answers) assert.deepEqual(saidOf(answer, ['reach', 'likes'])[0], 'answered');
+      for (const answer of answers) assert.notEqual(saidOf(answer, ['reach', 'likes'])[1], 'answered');
+      // Each day's call, its answer without the one that spoils it, and the search.
+      assert.ok(host.count() <= 28 + 28 + 1, `${host.count()} calls`);
+    });
+  }
+
+  it('a metric that is refused beside others only is answered each time', async () => {
+    const merged = createMergedCalls();
+    const send: Send = async (call) => {
+      const metrics = (call.params.metric ?? '').split(',');
+      const refusal = new InsightsError('rejected', { metrics: ['likes'] });
+      return {
+        source: 'api',
+        outcomes: new Map(metrics.map((metric) => [metric, metrics.length > 1 ? refusal : resultOf(metric)])),
+      };
+    };
+    for (let round = 0; round < 4; round += 1) {
+      const answer = await merged.ask(callFor(['reach', 'likes']), shape, send);
+      assert.deepEqual(saidOf(answer, ['reach', 'likes']), ['answered', 'answered']);
+    }
+  });
+});
