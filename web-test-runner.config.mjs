@@ -1,5 +1,5 @@
 // Run by `npm test` under `node --import tsx`, which is how this file can read TypeScript. ENGINES=chromium,firefox
-// picks the engines; COVERAGE=1 measures (Chromium only).
+// picks the engines; COVERAGE=1 measures (Chromium only). Chromium also runs test/zones, once in each time zone.
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
@@ -7,13 +7,15 @@ import puppeteer from 'puppeteer-core';
 import { findBrowser } from './scripts/browser.ts';
 import { answerFault, createTestBackend } from './test/elements/test-backend.ts';
 
+const engines = (process.env.ENGINES ?? 'chromium').split(',');
+const executablePath = engines.includes('chromium') ? findBrowser() : undefined;
+const launchOptions = { executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] };
+
+// A tab behind another one gets no frames: each page has a window of its own.
+const newWindow = async (browser) => (await browser.createBrowserContext()).newPage();
+
 const launchers = {
-  chromium: () =>
-    chromeLauncher({
-      // A tab behind another one gets no frames: each page has a window of its own.
-      createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
-      launchOptions: { executablePath: findBrowser(), args: ['--no-sandbox', '--disable-dev-shm-usage'] },
-    }),
+  chromium: () => chromeLauncher({ createPage: ({ browser }) => newWindow(browser), launchOptions }),
   firefox: () =>
     chromeLauncher({
       puppeteer,
@@ -21,6 +23,24 @@ const launchers = {
       launchOptions: { browser: 'firefox', executablePath: process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr' },
     }),
 };
+
+/** Both sides of Greenwich and of the Pacific, with and without clock changes, at half an hour, and none at all. */
+const zones = ['Pacific/Auckland', 'Pacific/Honolulu', 'Asia/Kolkata', 'Europe/London', 'UTC'];
+
+/** A browser in a time zone, on any system; the test can read its name as `launchedZone`. */
+const launcherIn = (zone) =>
+  Object.assign(
+    chromeLauncher({
+      createPage: async ({ browser }) => {
+        const page = await newWindow(browser);
+        await page.emulateTimezone(zone);
+        await page.evaluateOnNewDocument((name) => Object.assign(globalThis, { launchedZone: name }), zone);
+        return page;
+      },
+      launchOptions,
+    }),
+    { name: `Chrome in ${zone}` },
+  );
 
 /** query-core asks for `process.env.NODE_ENV`, which a bundler would fill in. */
 const nodeEnv = {
@@ -32,7 +52,10 @@ const nodeEnv = {
 export default {
   files: 'test/{elements,chart,browser}/**/*.test.ts',
   nodeResolve: { exportConditions: ['development'] },
-  browsers: (process.env.ENGINES ?? 'chromium').split(',').map((name) => launchers[name]()),
+  browsers: engines.map((name) => launchers[name]()),
+  groups: engines.includes('chromium')
+    ? [{ name: 'zones', files: 'test/zones/**/*.test.ts', browsers: zones.map(launcherIn) }]
+    : [],
   concurrency: 2,
   testFramework: { config: { timeout: '10000' } },
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),

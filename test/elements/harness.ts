@@ -16,13 +16,19 @@ export const seconds = {
 
 export interface BackendAddress {
   readonly version?: string;
+  /** The instant at which the backend's clocks stand, ISO. */
+  readonly at?: string;
   readonly followers?: number;
   readonly scenario?: string;
 }
 
-/** The `backend-url` of our backend over a sandbox in 2024. */
-export const backendUrl = ({ version = 'v19.0', followers = 18_420, scenario = 'none' }: BackendAddress = {}): string =>
-  `/test-backend/${version}/${instant}/${followers}/${scenario}`;
+/** The `backend-url` of our backend over a sandbox; in 2024 unless told otherwise. */
+export const backendUrl = ({
+  version = 'v19.0',
+  at = instant,
+  followers = 18_420,
+  scenario = 'none',
+}: BackendAddress = {}): string => `/test-backend/${version}/${at}/${followers}/${scenario}`;
 
 /** A `backend-url` at which nothing good happens: see test-backend.ts. */
 export const faultUrl = (status: number, kind: string): string => `/test-fault/${status}/${kind}`;
@@ -85,10 +91,32 @@ export function listen<K extends keyof HTMLElementEventMap>(
 /** The addresses that the page asks, from now on. */
 export function watchFetch(): string[] {
   const asked: string[] = [];
+  watchRequests(({ url }) => asked.push(url));
+  return asked;
+}
+
+/** A request of the page. */
+export interface WatchedRequest {
+  readonly url: string;
+  /** With which the page gives it up. */
+  readonly signal: AbortSignal | undefined;
+  /** Whether no answer has come yet. */
+  isOpen: boolean;
+}
+
+/** The requests that the page makes, from now on; each is also told of when it is made. */
+export function watchRequests(tell?: (request: WatchedRequest) => void): readonly WatchedRequest[] {
+  const asked: WatchedRequest[] = [];
   const real = globalThis.fetch;
-  globalThis.fetch = (input, init) => {
-    asked.push(new Request(input, init).url);
-    return real(input, init);
+  globalThis.fetch = async (input, init) => {
+    const request = { url: new Request(input, init).url, signal: init?.signal ?? undefined, isOpen: true };
+    asked.push(request);
+    tell?.(request);
+    try {
+      return await real(input, init);
+    } finally {
+      request.isOpen = false;
+    }
   };
   afterTest(() => {
     globalThis.fetch = real;
