@@ -62,6 +62,9 @@ export interface AnswerCache {
 /** How many milliseconds earlier a question may be asked again, to share the calls of others. */
 const together = 1_000;
 
+/** However soon a server says to ask again: nobody asked this page to poll. */
+const soonest = 60_000;
+
 /** A timer cannot wait longer. */
 const longestWait = 2 ** 31 - 1;
 
@@ -136,6 +139,16 @@ export function createAnswerCache({ staleTime, retry, helpsFrom, pace }: CacheOp
     interval = 0,
   ) => {
     const options = optionsOf(asked);
+    const call = (state: AnswerState<T>): void => {
+      try {
+        callback(state);
+      } catch (thrown) {
+        // Whoever listens is told of it by the page; the others, and the timers, go on.
+        queueMicrotask(() => {
+          throw thrown;
+        });
+      }
+    };
     const query = cache.build<T, Error, T, [string]>(client, options);
     const kept = query.state.data === undefined ? asked.kept?.() : undefined;
     if (kept) query.setData(kept.data, { updatedAt: kept.updatedAt, manual: true });
@@ -146,12 +159,12 @@ export function createAnswerCache({ staleTime, retry, helpsFrom, pace }: CacheOp
     const mayAsk = (): boolean => isStale() && helpsFrom(query.state) <= Date.now() && !pausedUntil();
     const tell = (): void => {
       const { data, error, fetchStatus } = query.state;
-      callback({
+      call({
         data,
         error,
         // A retry that waits until the page is seen again is `paused`.
         isFetching: fetchStatus !== 'idle',
-        pausedUntil: interval > 0 || isStale() ? pausedUntil() : undefined,
+        pausedUntil: interval > 0 ? pausedUntil() : undefined,
         refetch,
       });
     };
@@ -162,7 +175,7 @@ export function createAnswerCache({ staleTime, retry, helpsFrom, pace }: CacheOp
       clearTimeout(timer);
       const at = helpsFrom(query.state);
       if (!(at + interval > 0 && at < Number.POSITIVE_INFINITY)) return;
-      const wait = Math.max(pace.wait(interval), at && at - Date.now() + lateness, together);
+      const wait = Math.max(pace.wait(interval), at && Math.max(at - Date.now(), soonest) + lateness, together);
       timer = setTimeout(askSoon, Math.min(longestWait, wait - together), askUnasked);
     };
     const askUnasked = (): void => {

@@ -12,9 +12,10 @@ import {
   toInsightsError,
   wireName,
 } from '../spec/index.js';
+import { rulesComing } from '../spec/rules.js';
 import type { GraphCall, Transport } from './call.js';
 import { type CallAnswer, createMergedCalls, sourceOf } from './merged-calls.js';
-import { type CallPlan, partsOf, planParts, type QueryPart, shapeOf } from './plan.js';
+import { type CallPlan, kindOf, partsOf, planParts, type QueryPart } from './plan.js';
 import { createSettledParts, type PartAnswer, type SettledParts } from './settled-parts.js';
 import { stitchAnswer } from './stitch.js';
 
@@ -51,6 +52,13 @@ export function createBatch({ transport, maxWindowSeconds, now }: BatchOptions):
   let merged = createMergedCalls();
   let waiting: Asker[] = [];
 
+  /** Those who wait for the rules ask with the others of their moment: they are of the same page. */
+  const flushTogether = (): void => {
+    const coming = rulesComing();
+    if (coming) void coming.then(() => setTimeout(flushTogether, 0));
+    else flush();
+  };
+
   const flush = (): void => {
     const askers = waiting
       .filter(({ signal }) => !signal.aborted)
@@ -66,7 +74,7 @@ export function createBatch({ transport, maxWindowSeconds, now }: BatchOptions):
     }
     const unknown = [...signals.keys()].filter((part) => !answers.has(part));
     const calls: SharedCall[] = [];
-    for (const plan of planParts(unknown, ({ query }) => merged.isApart(wireName(query.metric), shapeOf(query)))) {
+    for (const plan of planParts(unknown, ({ query }) => merged.isApart(wireName(query.metric), kindOf(query)))) {
       const controller = new AbortController();
       calls.push({ controller, signals: plan.parts.map((part) => signals.get(part) as AbortSignal) });
       const call = send(plan, controller.signal);
@@ -83,7 +91,7 @@ export function createBatch({ transport, maxWindowSeconds, now }: BatchOptions):
   };
 
   const send = ({ call, parts }: CallPlan, signal: AbortSignal): Promise<CallAnswer> =>
-    merged.ask(call, shapeOf((parts[0] as QueryPart).query), (asked) => sendCall(transport, asked, signal));
+    merged.ask(call, kindOf((parts[0] as QueryPart).query), (asked) => sendCall(transport, asked, signal));
 
   const receive = async (
     part: QueryPart,
@@ -117,7 +125,7 @@ export function createBatch({ transport, maxWindowSeconds, now }: BatchOptions):
         if (signal.aborted) return reject(signal.reason);
         signal.addEventListener('abort', () => reject(signal.reason), { once: true });
         // A macrotask: a microtask would end the batch between two elements' updates.
-        if (waiting.length === 0) setTimeout(flush);
+        if (waiting.length === 0) setTimeout(flushTogether, 0);
         waiting.push({ query, signal, resolve, reject });
       }),
     forget: (query) => {

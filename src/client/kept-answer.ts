@@ -66,7 +66,11 @@ const readers: { readonly [Field in keyof Kept]-?: (at: Untrusted) => NonNullabl
   derivation: readText,
   provisional: readDays,
   reason: (at) => (/^[a-z]+(-[a-z]+)*$/.test(at.text()) ? readText(at) : at.fail()),
-  parts: (at) => at.items().map((part) => ({ ...readWindow(part), total: readNumber(part.member('total')) })),
+  parts: (at) =>
+    at.items().map((part) => {
+      const total = part.member('total');
+      return { ...readWindow(part), ...(!total.isAbsent && { total: readNumber(total) }) };
+    }),
   strays: readDays,
 };
 

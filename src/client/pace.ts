@@ -39,6 +39,6 @@ const jitter = 0.75 + Math.random() / 2;
 /** Milliseconds before another attempt. */
 export const retryDelay = (failures: number): number => 500 * 2 ** failures * jitter;
 
-/** A rate limit heals too, but not in the seconds that a retry takes. */
+/** A rate limit heals too, and what says when to ask again, but not in the seconds that a retry takes. */
 export const heals = (error: unknown): boolean =>
-  isInsightsError(error) && error.recoverable && error.code !== 'rate-limited';
+  isInsightsError(error) && error.recoverable && error.code !== 'rate-limited' && error.retryAt === undefined;

@@ -98,9 +98,12 @@ export function planParts(parts: readonly QueryPart[], isApart = (_part: QueryPa
   return [...groups.values()].map((group) => ({ call: toCall(group), parts: group }));
 }
 
+/** What a metric can be refused in, whatever it is broken down by. */
+export const kindOf = ({ period, metricType, timeframe }: CanonicalQuery): string =>
+  [period, metricType, timeframe].join('|');
+
 /** What the metrics of one call have in common, their days aside. */
-export const shapeOf = ({ period, metricType, timeframe, breakdown }: CanonicalQuery): string =>
-  [period, metricType, timeframe, breakdown.join('+')].join('|');
+export const shapeOf = (query: CanonicalQuery): string => [kindOf(query), query.breakdown.join('+')].join('|');
 
 const daysKey = ({ window }: QueryPart): string => `${window?.since}|${window?.until}`;
 

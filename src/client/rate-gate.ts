@@ -2,7 +2,10 @@
 import { InsightsError, isInsightsError } from '../spec/index.js';
 import type { Transport } from './call.js';
 
-/** The same transport; after a refusal that says when to ask again, nothing is sent until then. */
+/** How long a limit is taken to hold where nobody says it. Instagram's are counted by the hour and by the day. */
+const unsaidMs = 300_000;
+
+/** The same transport; after a refusal for asking too often, nothing is sent until it says, or for five minutes. */
 export function withRateGate(transport: Transport): Transport {
   let retryAt = 0;
   return async (call, options) => {
@@ -12,7 +15,8 @@ export function withRateGate(transport: Transport): Transport {
       return await transport(call, options);
     } catch (thrown) {
       // Of several calls under way, one may be refused without a word of when.
-      if (isInsightsError(thrown) && thrown.code === 'rate-limited') retryAt = Math.max(retryAt, thrown.retryAt ?? 0);
+      if (isInsightsError(thrown) && thrown.code === 'rate-limited')
+        retryAt = Math.max(retryAt, thrown.retryAt ?? Date.now() + unsaidMs);
       throw thrown;
     }
   };

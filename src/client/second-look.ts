@@ -6,9 +6,11 @@ import {
   type CanonicalQuery,
   InsightsError,
   type InsightsResult,
+  type Issue,
   isInsightsError,
   provisionalDays,
   specOf,
+  wireName,
 } from '../spec/index.js';
 import { loadRules } from '../spec/rules.js';
 import { heals, retryDelay } from './pace.js';
@@ -79,10 +81,14 @@ async function explainRefusal(
   query: CanonicalQuery,
   { apiVersion, now }: Circumstances,
 ): Promise<InsightsError> {
+  const { code, metrics } = refusal;
   const rules = await loadRules().catch(() => undefined);
-  const issues = rules?.refusedByLifecycle(query, { apiVersion, now }) ?? [];
+  // Demographics have no days that could be refused instead: a timeframe that was dropped is what it is about.
+  const isAbout = ({ attribute }: Issue): boolean =>
+    code === 'not-offered' || metrics.includes(wireName(query.metric)) || attribute === 'timeframe';
+  const issues = (rules?.refusedByLifecycle(query, { apiVersion, now }) ?? []).filter(isAbout);
   if (issues.length === 0) return refusal;
-  const { status, metrics, allowedMetrics, graph } = refusal;
+  const { status, allowedMetrics, graph } = refusal;
   return new InsightsError('not-offered', { issues, status, metrics, allowedMetrics, graph, cause: refusal });
 }
 

@@ -12,21 +12,28 @@ export interface PartAnswer {
 
 export interface SettledParts {
   get(part: QueryPart): PartAnswer | undefined;
-  /** Keeps an answer where it is one, all of its days older than Instagram's delay and none of their numbers missing. */
+  /** Keeps an answer of which all days are older than Instagram's delay: for good, or for hours where a number is missing. */
   keep(part: QueryPart, answer: PartAnswer): void;
   forget(part: QueryPart): void;
 }
 
+/** For how long days long past that have no number are not asked for again. */
+const emptyMs = 6 * 3_600_000;
+
 /** @param most how many are remembered; the oldest go first */
 export function createSettledParts(most = 2_000): SettledParts {
-  const kept = new Map<string, PartAnswer>();
+  const kept = new Map<string, { readonly answer: PartAnswer; readonly until: number }>();
   return {
-    get: (part) => kept.get(partKey(part)),
+    get: (part) => {
+      const known = kept.get(partKey(part));
+      return known && Date.now() < known.until ? known.answer : undefined;
+    },
     keep: (part, answer) => {
       const { outcome, fetchedAt } = answer;
       const isMoving = !part.window || provisionalDays(part.window, fetchedAt).length > 0;
-      if (isMoving || !outcome || isInsightsError(outcome) || !isWhole(part, outcome)) return;
-      kept.set(partKey(part), answer);
+      if (isMoving || isInsightsError(outcome)) return;
+      const isSettled = outcome !== undefined && isWhole(part, outcome);
+      kept.set(partKey(part), { answer, until: isSettled ? Number.POSITIVE_INFINITY : Date.now() + emptyMs });
       const [oldest] = kept.keys();
       if (kept.size > most && oldest !== undefined) kept.delete(oldest);
     },

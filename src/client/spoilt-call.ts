@@ -1,5 +1,5 @@
 /** Which metric of a merged call spoils it: found by asking in groups. Most pages never need it. */
-import type { InsightsError } from '../spec/index.js';
+import { InsightsError } from '../spec/index.js';
 import type { GraphCall } from './call.js';
 import { type CallAnswer, isSpoilt, metricsOf, refusalOf, type Send, type Spoilt, sourceOf } from './merged-calls.js';
 
@@ -24,7 +24,7 @@ export async function divideCall(
 ): Promise<CallAnswer> {
   const metrics = metricsOf(call);
   // Days without numbers say nothing of other days.
-  const key = refusalOf(answer) ? `${metrics}|${shape}` : JSON.stringify(call.params);
+  const key = refusalOf(answer) ? `${metrics.join()}|${shape}` : JSON.stringify(call.params);
   const known = found.get(key);
   const like = known && Date.now() < known.until ? await known.verdict : undefined;
   if (like && like.bad.length > 0) return answerLike(call, answer, like, send);
@@ -44,6 +44,9 @@ async function answerLike(
 ): Promise<CallAnswer> {
   const good = metricsOf(call).filter((metric) => !bad.includes(metric));
   const answer = good.length > 0 ? await send(withMetrics(call, good)) : spoilt;
+  // It was another one after all.
+  if (good.length > 1 && (refusalOf(spoilt) ? refusalOf(answer) : isSpoilt(answer)))
+    return searchMetrics(call, spoilt, send);
   const refused = bad.flatMap((metric) => {
     const outcome = outcomes.get(metric);
     return outcome ? [[metric, outcome] as const] : [];
@@ -56,7 +59,7 @@ async function answerLike(
 
 /**
  * Asks the metrics of a spoilt call in groups, until the groups that are spoilt hold one metric. An empty call whose
- * halves are both empty is taken for what it says: that there is nothing.
+ * halves are both empty is asked metric by metric: it is nothing, as a rule.
  */
 export const searchMetrics = (call: GraphCall, spoilt: CallAnswer, send: Send): Promise<Found> =>
   search(call, spoilt, send, refusalOf(spoilt) !== undefined);
@@ -78,23 +81,43 @@ async function search(call: GraphCall, spoilt: CallAnswer, send: Send, isCertain
     .map((group) => withMetrics(call, group));
   const answers = await Promise.all(groups.map(send));
   const isNothing = !isCertain && answers.every(({ outcomes }) => outcomes.size === 0);
+  // Nothing in either half: there is nothing, or one in each empties it. Each is asked once, and that is believed.
+  if (isNothing && metrics.length > 2) return searchOneByOne(call, spoilt, send);
   const found = await Promise.all(
     answers.map(async (answer, index): Promise<Found> => {
       const group = groups[index] as GraphCall;
       // Nothing is what a metric may have to say, where others are refused.
       if (refusal ? !refusalOf(answer) : !isSpoilt(answer)) return { ...answer, bad: [] };
-      const isFound = isNothing || metricsOf(group).length === 1;
+      const isFound = metricsOf(group).length === 1;
       return isFound ? { ...answer, bad: metricsOf(group) } : search(group, answer, send, true);
     }),
   );
   return {
     outcomes: new Map([
-      ...blamed.map((metric) => [metric, refusal as InsightsError] as const),
+      ...blamed.map((metric) => [metric, ofMetric(metric, refusal as InsightsError)] as const),
       ...found.flatMap(({ outcomes }) => [...outcomes]),
     ]),
     source: sourceOf([spoilt, ...found]),
     bad: [...blamed, ...found.flatMap(({ bad }) => bad)],
   };
+}
+
+async function searchOneByOne(call: GraphCall, spoilt: CallAnswer, send: Send): Promise<Found> {
+  const metrics = metricsOf(call);
+  const answers = await Promise.all(metrics.map((metric) => send(withMetrics(call, [metric]))));
+  return {
+    outcomes: new Map(answers.flatMap(({ outcomes }) => [...outcomes])),
+    source: sourceOf([spoilt, ...answers]),
+    bad: metrics.filter((_, index) => isSpoilt(answers[index] as CallAnswer)),
+  };
+}
+
+/** A backend lists the issues of all metrics of a call. */
+function ofMetric(metric: string, refusal: InsightsError): InsightsError {
+  const { code, status, metrics, allowedMetrics, graph, issues } = refusal;
+  const own = issues.filter(({ attribute, value }) => attribute !== 'metric' || value === metric);
+  if (own.length === issues.length) return refusal;
+  return new InsightsError(code, { status, metrics, allowedMetrics, graph, issues: own, cause: refusal });
 }
 
 const withMetrics = (call: GraphCall, metrics: readonly string[]): GraphCall => ({

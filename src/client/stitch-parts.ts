@@ -43,7 +43,8 @@ export function stitchParts(query: CanonicalQuery, given: readonly AnswerPart[],
   const { total, breakdowns, parts: known, derivation = query.daily && oneByOne } = counts;
   const series = results.flatMap((result) => result.series ?? []);
   const gaps = gapsOf(parts);
-  const strays = straysOf(query, all);
+  // A total has no label.
+  const strays = query.daily ? [] : straysOf(query, all);
   return {
     ...stitchOne(query, { total, breakdowns, series }, facts),
     ...(known && { parts: known }),
@@ -74,13 +75,16 @@ function gapsOf(parts: readonly AnswerPart[]): Gap[] {
 
 const isWithin = ({ since, until }: DayWindow, day: Day): boolean => since <= day && day <= until;
 
-/** The days of labels that nobody asked for. */
+/** The days of labels where nobody asked for them: outside the days of their part, unless the part that has them says so too. */
 function straysOf({ window }: CanonicalQuery, answered: readonly Answered[]): Day[] {
   if (!window) return [];
-  const days = answered.flatMap(({ outcome: { series = [], breakdowns = [] } }) =>
-    [...series, ...breakdowns].flatMap(({ day }) => (day === undefined || isWithin(window, day) ? [] : day)),
+  const labels = answered.flatMap(({ window: own, outcome: { series = [], breakdowns = [] } }) =>
+    [...series, ...breakdowns].flatMap(({ day }) =>
+      day === undefined ? [] : { day, isOwn: !own || isWithin(own, day) },
+    ),
   );
-  return [...new Set(days)].sort();
+  const own = new Set(labels.flatMap(({ day, isOwn }) => (isOwn ? day : [])));
+  return [...new Set(labels.flatMap(({ day }) => (own.has(day) ? [] : day)))].sort();
 }
 
 /** A part speaks of its own days only. */
@@ -114,16 +118,24 @@ function addCounts(query: CanonicalQuery, count: number, answered: readonly Answ
   const daily = results.flatMap(({ breakdowns = [] }) => breakdowns).filter(({ day }) => day !== undefined);
   if (daily.length > 0) return { breakdowns: daily };
   if (specOf(query.metric).counts !== 'events') return {};
-  const counts = results.length < count ? {} : { ...addTotals(results), ...addBreakdowns(results) };
+  const known = answered.filter(({ outcome }) => hasCount(query, outcome));
+  const counted = known.map(({ outcome }) => outcome);
+  const counts = known.length < count ? {} : { ...addTotals(counted), ...addBreakdowns(counted) };
   if (Object.keys(counts).length > 0) return { ...counts, derivation: `sum of ${count} totals by Instagram` };
-  const parts = answered.flatMap(({ window, outcome: { total } }) =>
-    window && total !== undefined ? { ...window, total } : [],
+  if (known.length === 0) return {};
+  const parts = known.flatMap(({ window, outcome: { total } }) =>
+    window ? { ...window, ...(total !== undefined && { total }) } : [],
   );
-  if (parts.length > 0) return { parts };
-  const { breakdowns: [rows] = [] } = addBreakdowns(results);
-  const derivation = `sum of ${results.length} of ${count} totals by Instagram`;
-  return rows ? { breakdowns: [{ ...rows, incomplete: true }], derivation } : {};
+  if (parts.some(({ total }) => total !== undefined)) return { parts };
+  const { breakdowns: [rows] = [] } = addBreakdowns(counted);
+  const derivation = `sum of ${known.length} of ${count} totals by Instagram`;
+  return rows ? { parts, breakdowns: [{ ...rows, incomplete: true }], derivation } : {};
 }
+
+/** Whether a part says how many there were. Rows are the whole of a metric that has no number of its own. */
+const hasCount = (query: CanonicalQuery, { total, breakdowns: [breakdown] = [] }: InsightsResult): boolean =>
+  total !== undefined ||
+  (specOf(query.metric).impliedBreakdown ? Boolean(breakdown?.rows.length) : breakdown !== undefined);
 
 function addTotals(results: readonly InsightsResult[]): Pick<Counts, 'total'> {
   const totals = results.flatMap(({ total }) => total ?? []);

@@ -88,6 +88,6 @@ export const isEmptyResult = (
   total === undefined &&
   !parts &&
   !series?.some(({ value }) => value !== null) &&
-  (specOf(query.metric).counts === 'people'
+  (specOf(query.metric).counts === 'people' || specOf(query.metric).impliedBreakdown
     ? breakdowns.every(({ rows }) => rows.length === 0)
     : breakdowns.length === 0);

@@ -8,7 +8,7 @@ interface Waiting {
   readonly giveUp: (reason: unknown) => void;
 }
 
-/** Failures of one call that every other call of the account would share. */
+/** Failures of one call that every other call of its edge would share. */
 const ofAll: readonly InsightsErrorCode[] = [
   'rate-limited',
   'token-expired',
@@ -37,7 +37,8 @@ export function withTurns(transport: Transport, most = 6): Transport {
     const { code } = error;
     inARow = passing.includes(code) ? inARow + 1 : 0;
     const isOfAll = ofAll.includes(code) || inARow >= most;
-    const isLost = ({ call }: Waiting): boolean => isOfAll || (code === 'not-offered' && isSame(call, failed));
+    const isLost = ({ call }: Waiting): boolean =>
+      call.edge === failed.edge && (isOfAll || (code === 'not-offered' && isSame(call, failed)));
     const lost = waiting.filter(isLost);
     waiting = waiting.filter((one) => !isLost(one));
     for (const { giveUp } of lost) giveUp(error);
@@ -59,13 +60,16 @@ export function withTurns(transport: Transport, most = 6): Transport {
       giveUpLike(call, thrown);
       throw thrown;
     } finally {
-      const [next, ...others] = waiting;
-      waiting = others;
+      // Of a question day by day, the days come last.
+      const next = waiting.find((one) => !isOneDay(one.call)) ?? waiting[0];
+      waiting = waiting.filter((one) => one !== next);
       if (next) next.go();
       else free += 1;
     }
   };
 }
+
+const isOneDay = ({ params: { since, until } }: GraphCall): boolean => Number(until) - Number(since) < 90_000;
 
 /** Whether two calls ask the same of other days. */
 const isSame = (a: GraphCall, b: GraphCall): boolean => questionOf(a) === questionOf(b);

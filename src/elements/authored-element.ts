@@ -5,11 +5,11 @@
  * Does not know metrics, nor what is shown.
  */
 import { LitElement } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { InsightsClient } from '../client/index.js';
 import { InsightsError, type InsightsResult, looksLikeSecret, looksLikeToken } from '../spec/index.js';
 import { defineElement } from './define-element.js';
 import { InsightsErrorEvent, InsightsLoadEvent } from './events.js';
+import { property } from './property.js';
 import { clientFor } from './shared-clients.js';
 
 /** What there is to tell of one moment. */

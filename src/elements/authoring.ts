@@ -4,7 +4,17 @@ import type { InsightsErrorEvent, InsightsLoadEvent } from './events.js';
 import type { InsightsMetricCard } from './metric-card/metric-card.js';
 import type { InsightsProvider } from './provider/provider.js';
 
-type Source = 'backendUrl' | 'account' | 'apiVersion' | 'locale' | 'demo' | 'client' | 'getToken';
+type Source =
+  | 'backendUrl'
+  | 'account'
+  | 'apiVersion'
+  | 'locale'
+  | 'demo'
+  | 'client'
+  | 'getToken'
+  | 'refreshInterval'
+  | 'persist'
+  | 'tokenScope';
 type Days = 'range' | 'since' | 'until' | 'compare';
 type Question = 'metric' | 'period' | 'timeframe' | 'breakdown' | 'metricType' | 'heading' | 'result';
 
@@ -13,11 +23,13 @@ export interface DashedAttributes {
   'backend-url'?: string;
   'api-version'?: string;
   'metric-type'?: string;
+  'refresh-interval'?: number | string;
+  'token-scope'?: string;
 }
 
 export interface AuthoredProps {
   'insights-provider': Partial<Pick<InsightsProvider, Source | Days>>;
-  'insights-metric-card': Partial<Pick<InsightsMetricCard, Source | Days | Question>>;
+  'insights-metric-card': Partial<Pick<InsightsMetricCard, Source | Days | Question | 'daily'>>;
   'insights-demographics-chart': Partial<Pick<InsightsDemographicsChart, Source | Days | Question>>;
 }
 

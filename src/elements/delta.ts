@@ -9,7 +9,7 @@ export interface Base {
   /** The days before; undefined for an answer without days. */
   readonly window: DayWindow | undefined;
   /** Why it is not asked for. */
-  readonly refusal?: 'outOfMemory' | 'uncounted' | undefined;
+  readonly refusal?: 'outOfMemory' | 'uncounted' | 'notOne' | undefined;
 }
 
 export interface DeltaParts {

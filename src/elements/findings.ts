@@ -1,7 +1,7 @@
 /** What a reader has to know of the numbers on screen when something about them is out of the ordinary. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Formats, type ProblemWords, problemWordsFor } from '../format/index.js';
-import { addDays, type Day, type DayWindow, daysOf, type InsightsResult } from '../spec/index.js';
+import { addDays, type Day, type DayWindow, dayCount, daysOf, type InsightsResult } from '../spec/index.js';
 
 /** What only an element can tell of its answers. */
 export interface Oddities {
@@ -39,7 +39,7 @@ export function findingsTemplate(parts: FindingsParts): TemplateResult | typeof 
   const strays = unique(results.flatMap((result) => result.strays ?? []).map((day) => formats.day(day)));
   const lines = [
     results.some(({ reason }) => reason === 'window-too-long') &&
-      html`${words.tooLong(formats.number(parts.mostDays))} ${fewerDays(words, onFewerDays)}`,
+      html`${tooLong(parts, words)} ${fewerDays(words, onFewerDays)}`,
     gaps.length > 0 && html`${findings.gaps(formats.list(gaps))} ${button(words.retry, onRetry)}`,
     unreported.length > 0 && findings.unreported(formats.list(unreported)),
     strays.length > 0 && findings.strays(formats.list(strays)),
@@ -47,7 +47,20 @@ export function findingsTemplate(parts: FindingsParts): TemplateResult | typeof 
     oddities.isSumOfDays && findings.sumOfDays,
     pausedUntil !== undefined && findings.paused(formats.moment(pausedUntil)),
   ].filter(Boolean);
-  return lines.length === 0 ? nothing : html`<ul class="findings">${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
+  return lines.length === 0
+    ? nothing
+    : html`<ul class="findings" role="list">${lines.map((line) => html`<li>${line}</li>`)}</ul>`;
+}
+
+/** Over how many days there is no total; of no more days than that, what else makes them too long. */
+export function tooLong(
+  { results, mostDays, formats }: Pick<FindingsParts, 'results' | 'mostDays' | 'formats'>,
+  words: ProblemWords,
+): string {
+  const isHourMore = results.some(
+    ({ reason, range }) => reason === 'window-too-long' && range && dayCount(range) <= mostDays,
+  );
+  return [words.tooLong(formats.number(mostDays)), isHourMore && words.hourMore].filter(Boolean).join(' ');
 }
 
 /** The button with which a reader takes days that are counted together. */

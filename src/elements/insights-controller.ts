@@ -79,6 +79,13 @@ export class InsightsController implements ReactiveController {
     for (const { snapshot } of this.#watches.values()) snapshot.refresh();
   }
 
+  /** Asks again for what could not be had, now. */
+  retry(): void {
+    for (const { snapshot } of this.#watches.values()) {
+      if (snapshot.error || snapshot.result?.gaps) snapshot.refresh();
+    }
+  }
+
   #watch(name: string, client: InsightsClient, query: QueryInput, interval: number | undefined): void {
     const key = queryKey(canonicalQuery(query, client.now()));
     const current = this.#watches.get(name);

@@ -4,7 +4,6 @@
  * Does not know what an answer looks like: an element says which questions it has and draws them.
  */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { InsightsSnapshot } from '../client/index.js';
 import { type Formats, formatsFor, metricLabel, resultsToCsv, type Words, wordsFor } from '../format/index.js';
 import {
@@ -21,6 +20,7 @@ import type { Oddities } from './findings.js';
 import { LateRemarks, type Remarks } from './late-remarks.js';
 import { localeOf } from './locale.js';
 import { noteTemplate } from './note.js';
+import { property } from './property.js';
 import { QuestionElement } from './question-element.js';
 import { themeStyles } from './theme.styles.js';
 
@@ -48,7 +48,7 @@ export abstract class InsightsElement extends QuestionElement {
 
   #given: InsightsResult | undefined;
   #view: ElementView = { state: 'idle', fetching: false };
-  readonly #remarks = new LateRemarks(() => this.requestUpdate());
+  readonly #remarks = new LateRemarks(this);
 
   /** The answer on screen. Set it to show a result of your own: then nothing is fetched, until it is undefined again. */
   @property({ attribute: false })
@@ -211,7 +211,7 @@ export abstract class InsightsElement extends QuestionElement {
   readonly #onRetry = (): void => {
     this.#remarks.forget();
     this.#keepFocus();
-    this.refresh();
+    this.retry();
   };
 
   /** A result that the page set has no other days. */

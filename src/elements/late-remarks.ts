@@ -1,12 +1,12 @@
 /** What is said of answers out of the ordinary, loaded when there is one: a page where all goes well never pays. */
-import { html, nothing } from 'lit';
+import { adoptStyles, type CSSResult, html, nothing, type ReactiveElement } from 'lit';
 import { wordsFor } from '../format/index.js';
 
 /** The templates of remarks.ts. */
 export type Remarks = Pick<
   typeof import('./remarks.js'),
   'deltaTemplate' | 'versusText' | 'findingsTemplate' | 'messageTemplate' | 'rowsTemplate'
->;
+> & { readonly remarksStyles?: CSSResult };
 
 let remarks: Remarks | undefined;
 
@@ -40,14 +40,15 @@ const plain: Remarks = {
 
 /** The remarks of one element: loaded for what it has to say, and again for something else where that failed. */
 export class LateRemarks {
-  readonly #onLoad: () => void;
+  readonly #host: ReactiveElement;
+  #isDressed = false;
   #loaded: Remarks | undefined;
   #subject: unknown;
   /** Settles, and never rejects, when they are there or could not be had. */
   loading: Promise<void> | undefined;
 
-  constructor(onLoad: () => void) {
-    this.#onLoad = onLoad;
+  constructor(host: ReactiveElement) {
+    this.#host = host;
   }
 
   /** The templates for an error or an answer; undefined until they are loaded. */
@@ -56,7 +57,16 @@ export class LateRemarks {
       this.#subject = subject;
       this.loading = this.#load();
     }
+    this.#dress();
     return remarks ?? this.#loaded;
+  }
+
+  /** Adopts the sheet, once. */
+  #dress(): void {
+    const { shadowRoot, constructor } = this.#host;
+    if (this.#isDressed || !remarks?.remarksStyles || !shadowRoot) return;
+    this.#isDressed = true;
+    adoptStyles(shadowRoot, [...(constructor as typeof ReactiveElement).elementStyles, remarks.remarksStyles]);
   }
 
   /** Makes the same subject a new one. */
@@ -66,6 +76,6 @@ export class LateRemarks {
 
   async #load(): Promise<void> {
     this.#loaded = await loadRemarks();
-    this.#onLoad();
+    this.#host.requestUpdate();
   }
 }

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { type Formats, type ProblemWords, problemWordsFor } from '../format/index.js';
 import type { Issue } from '../spec/index.js';
 import type { ElementView } from './element-state.js';
-import { fewerDays } from './findings.js';
+import { fewerDays, tooLong } from './findings.js';
 
 export interface MessageParts {
   readonly view: ElementView;
@@ -30,7 +30,7 @@ export function messageTemplate(parts: MessageParts): TemplateResult {
           <p>${[text, ...moreOf(parts, words)].filter(Boolean).join(' ')}</p>`
     }
     ${view.reason === 'window-too-long' ? fewerDays(words, onFewerDays) : nothing}
-    ${error?.recoverable ? html`<button type="button" @click=${onRetry}>${words.retry}</button>` : nothing}
+    ${error?.recoverable && !((error.retryAt ?? 0) > Date.now()) ? html`<button type="button" @click=${onRetry}>${words.retry}</button>` : nothing}
   </div>`;
 }
 
@@ -45,7 +45,7 @@ function moreOf({ view, formats, mostDays }: MessageParts, words: ProblemWords):
   const asks = Object.entries(words.conditions).find(([metric]) => metric === result?.metric)?.[1];
   return [
     error?.retryAt !== undefined && words.retryAt(formats.moment(error.retryAt)),
-    reason === 'window-too-long' && words.tooLong(formats.number(mostDays)),
+    reason === 'window-too-long' && tooLong({ results: result ? [result] : [], mostDays, formats }, words),
     reason === 'not-returned' && asks,
   ];
 }

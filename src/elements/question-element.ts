@@ -3,11 +3,9 @@
  *
  * Does not know the answer, nor what is shown (insights-element.ts).
  */
-import { property } from 'lit/decorators.js';
+
 import { getDefaultClient, type InsightsClient } from '../client/index.js';
 import {
-  canonicalQuery,
-  type DayWindow,
   hasErrors,
   InsightsError,
   type Issue,
@@ -19,6 +17,7 @@ import { loadRules } from '../spec/rules.js';
 import { AuthoredElement } from './authored-element.js';
 import { type ElementQuery, readElementQuery } from './element-query.js';
 import { InsightsController } from './insights-controller.js';
+import { property } from './property.js';
 
 export abstract class QuestionElement extends AuthoredElement {
   /** The metric, by the API's name: `reach`, `likes`, … */
@@ -34,7 +33,7 @@ export abstract class QuestionElement extends AuthoredElement {
 
   /** undefined while the rules that judge it are still to be loaded. */
   #question: ElementQuery | undefined;
-  /** Days of which there is no total, as a text: the visitor has taken fewer. */
+  /** Days of which there is no total: the visitor has taken fewer. */
   #tooMany: string | undefined;
   /** Why the rules that judge a question could not be had. */
   #unjudged: InsightsError | undefined;
@@ -52,9 +51,16 @@ export abstract class QuestionElement extends AuthoredElement {
     this.insights.refresh();
   }
 
+  /** Asks again for what could not be had, now. */
+  protected retry(): void {
+    this.#unjudged = undefined;
+    this.requestUpdate();
+    this.insights.retry();
+  }
+
   /** Asks for fewer days than the attributes name, which have no total: until the attributes name others. */
   protected takeFewerDays(): void {
-    this.#tooMany = JSON.stringify(this.#window);
+    this.#tooMany = this.#days;
     this.requestUpdate();
   }
 
@@ -84,19 +90,20 @@ export abstract class QuestionElement extends AuthoredElement {
   /** The question that is asked: the element's own attributes and what its provider hands down. */
   protected get query(): QueryInput {
     const query = this.#question?.query ?? {};
-    const isExchanged = this.#tooMany !== undefined && this.#tooMany === JSON.stringify(this.#window);
-    return isExchanged ? { ...query, since: undefined, until: undefined, range: 'last_28_days' } : query;
+    return this.#tooMany === this.#days
+      ? { ...query, since: undefined, until: undefined, range: 'last_28_days' }
+      : query;
   }
 
-  /** The days that the attributes name. */
-  get #window(): DayWindow | undefined {
-    const { query = {}, issues = [] } = this.#question ?? {};
-    return hasErrors(issues) ? undefined : canonicalQuery(query, this.now).window;
+  /** The metric and the days that the attributes name, as a text. */
+  get #days(): string {
+    const { metric, since, until, range } = this.#question?.query ?? {};
+    return JSON.stringify([metric, since, until, range]);
   }
 
   /** Milliseconds after which to ask again. A number that is none, or nothing, is never; no page asks oftener than once a minute. */
   protected get interval(): number | undefined {
-    const seconds = this.refreshInterval ?? this.insights.context?.refreshInterval ?? 0;
+    const seconds = this.refreshInterval || this.insights.context?.refreshInterval || 0;
     return seconds > 0 ? Math.max(60, seconds) * 1000 : undefined;
   }
 

@@ -2,4 +2,5 @@
 export { deltaTemplate, versusText } from './delta.js';
 export { findingsTemplate } from './findings.js';
 export { messageTemplate } from './message.js';
+export { remarksStyles } from './remarks.styles.js';
 export { rowsTemplate } from './rows.js';

@@ -43,7 +43,9 @@ function rowsOf(result: InsightsResult): Cell[][] {
   ];
   return [
     ...(result.total === undefined ? [] : [row(result.total, undefined, undefined, undefined)]),
-    ...(result.parts ?? []).map((part) => row(part.total, undefined, undefined, undefined, part)),
+    ...(result.parts ?? []).flatMap((part) =>
+      part.total === undefined ? [] : [row(part.total, undefined, undefined, undefined, part)],
+    ),
     ...(result.series ?? []).map(({ day, value }) => row(value, day, undefined, undefined)),
     ...(result.breakdowns ?? []).flatMap(({ dimensions, rows, day }) =>
       rows.map(({ values, value }) => row(value, day, dimensions.join(' / '), values.join(' / '))),

@@ -27,10 +27,10 @@ export function headlineOf(result: InsightsResult, words: Words, formats: Format
     return { value: result.total, ...(result.derivation !== undefined && { derivation: result.derivation }) };
   }
   if (result.reason) return undefined;
-  const { parts } = result;
-  if (parts) {
-    const value = parts.reduce((sum, { total }) => sum + total, 0);
-    return { value, derivation: words.sumOfParts(formats.number(parts.length)), isLeast: true };
+  const totals = (result.parts ?? []).flatMap(({ total }) => total ?? []);
+  if (totals.length > 0) {
+    const value = totals.reduce((sum, total) => sum + total, 0);
+    return { value, derivation: words.sumOfParts(formats.number(totals.length)), isLeast: true };
   }
   const known = (result.series ?? []).flatMap(({ day, value }) => (value === null ? [] : { day, value }));
   const last = known.at(-1);
@@ -38,14 +38,16 @@ export function headlineOf(result: InsightsResult, words: Words, formats: Format
   if (readSpec(result.metric)?.counts !== 'events')
     return { value: last.value, derivation: words.onDay(formats.day(last.day)) };
   const value = known.reduce((sum, point) => sum + point.value, 0);
-  return { value, derivation: words.sumOfDays(formats.number(known.length)) };
+  const isLeast = known.length < (result.series?.length ?? 0) && { isLeast: true as const };
+  return { value, derivation: words.sumOfDays(formats.number(known.length)), ...isLeast };
 }
 
 /** @returns undefined for metrics whose rows mean something else, and where the API reported neither side */
 export function gainedAndLost({ metric, breakdowns }: InsightsResult): GainedAndLost | undefined {
   const meanings = readSpec(metric)?.rowMeanings;
   const breakdown = breakdowns?.[0];
-  if (!meanings || !breakdown) return undefined;
+  // No row at all says nothing; beside another one, a row that is missing is nobody.
+  if (!meanings || !breakdown?.rows.length) return undefined;
   const sum = (meaning: 'gained' | 'lost'): number | undefined => {
     const rows = breakdown.rows.filter(
       ({ values: [value = ''] }) => Object.hasOwn(meanings, value) && meanings[value] === meaning,

@@ -22,19 +22,17 @@ export const errorCodes = {
   'invalid-query': {
     recoverable: false,
     audience: 'page author',
-    message: 'Instagram does not answer this question. Correct the attributes named in `issues`.',
+    message: 'Instagram does not answer this question. Correct what `issues` names.',
   },
   'no-client': {
     recoverable: false,
     audience: 'page author',
-    message:
-      'Nothing says where the numbers come from. Set `backend-url` here, or on an <insights-provider> around it.',
+    message: 'Nothing says where the numbers come from. Set `backend-url` here or on an <insights-provider>.',
   },
   secret: {
     recoverable: false,
     audience: 'page author',
-    message:
-      'Anybody who sees the page can read an access token on it. Remove it, revoke it, and keep the new one on the backend.',
+    message: 'Anybody can read an access token on a page. Remove it, revoke it, and keep the new one on the backend.',
   },
   'malformed-response': {
     recoverable: false,
@@ -59,18 +57,17 @@ export const errorCodes = {
   'token-expired': {
     recoverable: false,
     audience: 'account owner',
-    message: 'Instagram no longer accepts the access token of the backend. The account owner has to connect again.',
+    message: 'Instagram no longer accepts the access token. The account owner has to connect again.',
   },
   'no-permission': {
     recoverable: false,
     audience: 'account owner',
-    message: 'The access token may not read insights. The account owner has to connect again and allow insights.',
+    message: 'The access token may not read insights. The account owner has to connect again and allow it.',
   },
   'not-offered': {
     recoverable: false,
     audience: 'page author',
-    message:
-      'Instagram does not offer this in the Graph version that the backend asks. Ask for another metric, or of another version.',
+    message: 'Instagram does not offer this in the Graph version that is asked. Ask for another metric, or version.',
   },
   rejected: {
     recoverable: false,
@@ -86,8 +83,7 @@ export const errorCodes = {
   'not-found': {
     recoverable: false,
     audience: 'page author',
-    message:
-      'There is no such account here, or it may not be read. Check `account`, `backend-url`, and the accounts of the backend.',
+    message: 'There is no such account here, or it may not be read. Check `account`, `backend-url` and the backend.',
   },
   blocked: {
     recoverable: false,

@@ -28,10 +28,12 @@ export function plainQuery(
   const given = readTexts(input);
   const metric = oneText(given.metric);
   if (!isMetricName(metric) || given.daily.length > 0) return undefined;
-  const { kind, lifecycle } = specOf(metric);
-  if (lifecycle === 'retired' || (lifecycle === 'added' && apiVersion !== undefined)) return undefined;
-
+  const { kind, lifecycle, defaultTimeframe } = specOf(metric);
   const query = canonicalQuery(input, Number(now));
+  // Of demographics other timeframes were retired, and never the one that every version takes.
+  const isRetired = lifecycle === 'retired' && (kind !== 'demographic' || query.timeframe !== defaultTimeframe);
+  if (isRetired || (lifecycle === 'added' && apiVersion !== undefined)) return undefined;
+
   const understood =
     isKept(given.period, query.period) &&
     isKept(given.metricType, query.metricType) &&

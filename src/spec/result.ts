@@ -58,8 +58,8 @@ export interface InsightsResult {
   readonly stale?: boolean;
   /** Why there is no number: see the reasons of an element's `empty` state. */
   readonly reason?: string;
-  /** Totals by Instagram for parts of the range, where they are not all known and so not added up. */
-  readonly parts?: readonly { readonly since: Day; readonly until: Day; readonly total: number }[];
+  /** The parts of the range that Instagram counted, where it did not count all: their totals are not the range's. */
+  readonly parts?: readonly { readonly since: Day; readonly until: Day; readonly total?: number }[];
   /** Days that the API answered for without being asked: their numbers are left out. */
   readonly strays?: readonly Day[];
   /** Kept in the browser from an earlier visit. */

@@ -12,8 +12,20 @@ let rules: Rules | undefined;
 /** The rules, where they have been loaded already. */
 export const rulesAtHand = (): Rules | undefined => rules;
 
+let coming: Promise<unknown> | undefined;
+
+/** Settles, and never rejects, when the rules that are being loaded are there; undefined while none are. */
+export const rulesComing = (): Promise<unknown> | undefined => coming;
+
 /** @throws InsightsError `network` when they cannot be had */
 export async function loadRules(): Promise<Rules> {
-  rules ??= await loadPart(() => import('./validate.js'));
+  if (rules) return rules;
+  const loading = loadPart(() => import('./validate.js'));
+  coming = loading
+    .catch(() => {})
+    .finally(() => {
+      coming = undefined;
+    });
+  rules = await loading;
   return rules;
 }

@@ -41,7 +41,8 @@ export function validateQuery(input: QueryInput, options: ValidateOptions = {}):
   // Metrics that no one question can ask for allow nothing together: what each allows has to wait until they are apart.
   const metrics = apart.length > 0 ? [] : known;
   const specs = metrics.map(specOf);
-  return [
+  const lifecycle = validateLifecycle(given, known, readVersion(options.apiVersion), dayOf(now));
+  const issues = [
     ...validateMetric(given.metric),
     ...apart,
     ...validateList('period', given.period, periods, sharedBy(specs, 'periods'), metrics),
@@ -50,7 +51,18 @@ export function validateQuery(input: QueryInput, options: ValidateOptions = {}):
     ...validateList('metric-type', given.metricType, metricTypes, sharedBy(specs, 'metricTypes'), metrics),
     ...validateDays(given, specs, metrics, now),
     ...validateDaily(given, metrics),
-    ...validateLifecycle(given, known, readVersion(options.apiVersion), dayOf(now)),
+  ];
+  // That a value was there once says more than that it is not.
+  const isSaidBetter = ({ code, attribute, value }: Issue): boolean =>
+    code === 'not-allowed' && lifecycle.some((past) => past.attribute === attribute && past.value === value);
+  return [
+    ...issues.filter((found) => !isSaidBetter(found)),
+    ...lifecycle.map(
+      (past): Issue =>
+        issues.some((found) => isSaidBetter(found) && found.attribute === past.attribute)
+          ? { ...past, severity: 'error' }
+          : past,
+    ),
   ];
 }
 

@@ -57,7 +57,9 @@ describe('createBatch, of days that have settled', () => {
     assert.equal(later?.fetchedAt, noon);
   });
 
-  it('a part that failed or was left out is asked again', async () => {
+  it('a part that failed is asked again at once, one that was left out after six hours, or where it is forgotten', async (t) => {
+    let time = noon;
+    t.mock.method(Date, 'now', () => time);
     let isUp = false;
     const { transport, sent } = createHost({
       instead: (call) => {
@@ -67,18 +69,38 @@ describe('createBatch, of days that have settled', () => {
         return { data: [] };
       },
     });
-    const { ask } = asking(transport);
+    const { ask, batch } = asking(transport);
     const query: InsightsQuery = { metric: 'likes', since: '2026-09-01', until: '2026-10-31' };
     const [first] = await ask(query);
     assert.deepEqual([first?.total, first?.parts?.length, first?.gaps?.length], [undefined, 1, 1]);
     isUp = true;
     sent.splice(0);
     const [second] = await ask(query);
-    assert.deepEqual(
-      sent.map(windowOf).map(({ since }) => since),
-      ['2026-10-01', '2026-10-31'],
-    );
-    assert.deepEqual([second?.gaps, second?.derivation], [undefined, 'sum of 3 totals by Instagram']);
+    const asked = (): string[] => sent.splice(0).map((call) => windowOf(call).since);
+    assert.deepEqual(asked(), ['2026-10-01']);
+    assert.deepEqual([second?.gaps, second?.total], [undefined, undefined]);
+    time += 360 * minute - 1;
+    await ask(query);
+    assert.deepEqual(asked(), []);
+    time += 1;
+    const [third] = await ask(query);
+    assert.deepEqual(asked(), ['2026-10-31']);
+    assert.equal(third?.derivation, 'sum of 3 totals by Instagram');
+    batch.forget(canonicalQuery(query, noon));
+    await ask(query);
+    assert.deepEqual(asked(), ['2026-09-01', '2026-10-01', '2026-10-31']);
+  });
+
+  it('of which nothing came, they are asked at once where they are forgotten', async () => {
+    const { transport, asked } = createHost({ instead: () => ({ data: [] }) });
+    const { ask, batch } = asking(transport);
+    for (const calls of [['likes'], []]) {
+      await ask({ metric: 'likes', ...old });
+      assert.deepEqual(asked(), calls);
+    }
+    batch.forget(canonicalQuery({ metric: 'likes', ...old }, noon));
+    await ask({ metric: 'likes', ...old });
+    assert.deepEqual(asked(), ['likes']);
   });
 
   it('a day of a daily question is the plain question of that day, and the other way round', async () => {
@@ -169,14 +191,20 @@ describe('createBatch, of a metric that is refused', () => {
     }
   });
 
-  it('in another shape it is asked with the others', async () => {
-    const { transport, asked } = createHost({ bad: new Set(['views']), isNaming: true });
+  it('broken down it is apart too; by day it is asked with the others', async () => {
+    const { transport, asked } = createHost({ bad: new Set(['reach']), isNaming: true });
     const asker = asking(transport);
-    await outcomesOf(asker, page);
+    const few: readonly InsightsQuery[] = [{ metric: 'likes' }, { metric: 'reach' }, { metric: 'shares' }];
+    await outcomesOf(asker, few);
     asked();
-    const byMedia = page.map((query) => ({ ...query, breakdown: 'media_product_type' }) as InsightsQuery);
+    const byMedia = few.map((query) => ({ ...query, breakdown: 'media_product_type' }) as InsightsQuery);
     await outcomesOf(asker, byMedia);
-    assert.equal(asked()[0], 'likes,shares,views');
+    assert.deepEqual(asked(), ['likes,shares', 'reach']);
+    await outcomesOf(asker, [
+      { metric: 'reach', metricType: 'time_series' },
+      { metric: 'follower_count', metricType: 'time_series' },
+    ]);
+    assert.deepEqual(asked().slice(0, 1), ['reach,follower_count']);
   });
 
   it('clear forgets it', async () => {

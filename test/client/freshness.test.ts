@@ -151,6 +151,33 @@ describe('refreshInterval', () => {
     for (const { stop } of watches) stop();
   });
 
+  it('a listener that throws stops neither the others nor the timers, and the page is told', async () => {
+    const thrown: unknown[] = [];
+    process.setUncaughtExceptionCaptureCallback((error) => thrown.push(error));
+    try {
+      const { transport, sent } = answering();
+      const made = live(transport);
+      const broken = new Error('broken listener');
+      const stopBroken = made.observe(
+        likes,
+        () => {
+          throw broken;
+        },
+        { refreshInterval: minutes(5) },
+      );
+      const { last, stop } = watch(made, likes);
+      await pass(minutes(11));
+      assert.deepEqual([times(sent), last().result?.total], [[0, 5, 10], 7]);
+      // At first, and before and after each call.
+      assert.ok(thrown.length >= 4, `${thrown.length}`);
+      assert.ok(thrown.every((error) => error === broken));
+      stopBroken();
+      stop();
+    } finally {
+      process.setUncaughtExceptionCaptureCallback(null);
+    }
+  });
+
   it('however short, it asks no more than about once a second', async () => {
     const { transport, sent } = answering();
     const { stop } = watch(live(transport), likes, 1);

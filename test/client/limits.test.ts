@@ -80,9 +80,22 @@ describe('a limit that says when to ask again', () => {
     const { transport, sent } = recorder(() => new InsightsError('rate-limited', { retryAt: Date.now() }));
     const made = live(transport);
     const watches = [likes, shares].map((query) => watch(made, query));
-    await pass(20_000);
-    assert.ok(sent.length <= 21, `${sent.length}`);
+    await pass(minutes(10));
+    const pauses = sent.slice(1).map(({ at }, index) => at - (sent[index]?.at ?? 0));
+    assert.ok(pauses.length >= 9, `${pauses}`);
+    for (const pause of pauses) assert.ok(pause >= minutes(1) && pause <= minutes(1) + 5_200, `${pauses}`);
     for (const { stop } of watches) stop();
+  });
+
+  it('a server that is busy is asked when it says, and not in the seconds of a retry', async () => {
+    const busy = new InsightsError('server-error', { status: 503, retryAt: noon + minutes(2) });
+    const { transport, sent } = recorder((call, count) => (count === 1 ? busy : totals(call)));
+    const { last, stop } = watch(live(transport), likes);
+    await pass(minutes(2) - 100);
+    assert.deepEqual([sent.length, last().error?.code, last().fetching], [1, 'server-error', false]);
+    await pass(5_200);
+    assert.deepEqual([sent.length, last().result?.total], [2, 7]);
+    stop();
   });
 
   it('how much of the limit is used does not delay it: that was a guess, this was said', async () => {
@@ -247,7 +260,7 @@ describe('usage of the limit on calls', () => {
     stop();
   });
 
-  it('what is fresh and not asked for again has no pause to tell of; what is old has', async () => {
+  it('what is not asked for again has no pause to tell of, fresh or old; what is, has', async () => {
     const { transport } = using(() => 97);
     const made = live(transport);
     const watched = watch(made, likes);
@@ -255,9 +268,11 @@ describe('usage of the limit on calls', () => {
     assert.equal(watched.last().pausedUntil, undefined);
     watched.stop();
     await pass(minutes(15));
-    const { snapshots, stop } = watch(made, likes);
-    assert.equal(snapshots[0]?.pausedUntil, noon + hour + 50);
-    stop();
+    for (const interval of [undefined, minutes(5)]) {
+      const { snapshots, stop } = watch(made, likes, interval);
+      assert.equal(snapshots[0]?.pausedUntil, interval && noon + hour + 50);
+      stop();
+    }
   });
 
   it('is a matter of one client', async () => {

@@ -490,7 +490,8 @@ describe('createPersistedAnswers: what is believed', () => {
     { ...reach, strays: [7] },
     { ...reach, reason: '<b>because</b>' },
     { ...reach, reason: 'Not Yet' },
-    { ...reach, parts: [window] },
+    { ...reach, parts: [{ ...window, total: '1' }] },
+    { ...reach, parts: [{ total: 1 }] },
     { ...reach, parts: [{ ...window, until: '2026-11-15', total: 1 }] },
   ];
   for (const answer of answers) {
@@ -511,6 +512,11 @@ describe('createPersistedAnswers: what is believed', () => {
     open({ maxAge }).write('first', { ...reach, fetchedAt: 0 });
     nextTask();
     assert.deepEqual([open({ maxAge }).read('before'), open({ maxAge }).read('first')?.fetchedAt], [undefined, 0]);
+  });
+
+  it('a part of which Instagram gave no total has none', () => {
+    const parts = [window, { since: '2026-11-18', until: '2026-11-18', total: 4 }];
+    assert.deepEqual(readEntry(entry({ ...reach, parts }))?.parts, parts);
   });
 
   it('one bad answer does not cost the others', () => {
@@ -616,7 +622,11 @@ describe('createPersistedAnswers: for any answer', () => {
       derivation: text,
       provisional: days,
       reason: fc.constantFrom('not-yet', 'too-few-followers'),
-      parts: fc.array(fc.tuple(windowOf, number).map(([window, total]) => ({ ...window, total }))),
+      parts: fc.array(
+        fc
+          .tuple(windowOf, fc.option(number, { nil: undefined }))
+          .map(([window, total]) => ({ ...window, ...(total !== undefined && { total }) })),
+      ),
       strays: days,
     },
     { requiredKeys: ['metric', 'period', 'fetchedAt'] },
@@ -729,7 +739,7 @@ describe('createPersistedAnswers: for any answer', () => {
       read.total ?? 0,
       ...(read.series ?? []).map(({ value }) => value ?? 0),
       ...(read.breakdowns ?? []).flatMap(({ rows }) => rows.map(({ value }) => value)),
-      ...(read.parts ?? []).map(({ total }) => total),
+      ...(read.parts ?? []).map(({ total }) => total ?? 0),
     ];
     assert.deepEqual(
       numbers.filter((value) => !Number.isFinite(value)),

@@ -99,6 +99,14 @@ describe('a failure', () => {
     assert.deepEqual(asked(), ['reach,likes,shares', 'reach,likes,shares', 'reach,likes,shares']);
   });
 
+  it('one that says when to ask again is not asked in seconds', async () => {
+    const busy = new InsightsError('server-error', { status: 503, retryAt: noon + minutes(2) });
+    const { transport, sent } = recorder(() => busy);
+    assert.equal(await errorOf(outcome(client(transport).get(likes))), busy);
+    await pass(minutes(1));
+    assert.equal(sent.length, 1);
+  });
+
   it('retries: 0 asks once', async () => {
     const { transport, sent } = failing('network');
     assert.equal((await errorOf(outcome(client(transport, { retries: 0 }).get(likes)))).code, 'network');
@@ -122,10 +130,20 @@ describe('a limit', () => {
     assert.equal((await outcome(made.get(likes))).total, 7);
   });
 
-  it('one that does not say for how long stops nobody else', async () => {
+  it('one that does not say for how long is taken to hold for five minutes', async () => {
     const { transport, sent } = failing('rate-limited');
     const made = client(transport);
-    await errorOf(outcome(made.get(likes)));
+    assert.equal((await errorOf(outcome(made.get(likes)))).retryAt, undefined);
+    const since = Date.now();
+    for (const query of [likes, reach]) {
+      const { code, retryAt } = await errorOf(outcome(made.get(query)));
+      assert.equal(code, 'rate-limited');
+      assert.ok(Math.abs((retryAt ?? 0) - since - minutes(5)) <= 500, `${retryAt}`);
+    }
+    await pass(minutes(5) - 1_000);
+    assert.equal((await errorOf(outcome(made.get(shares)))).code, 'rate-limited');
+    assert.equal(sent.length, 1);
+    await pass(1_000);
     assert.equal((await outcome(made.get(likes))).total, 7);
     assert.equal(sent.length, 2);
   });
@@ -230,7 +248,20 @@ describe('a refusal of what was retired, where the version is not known', () => 
       ['metric', 'impressions', 'views'],
       ['2025-01-21', '2025-04-21'],
     ],
-    ['a text that says nothing', impressions, unsaid, ['metric', 'impressions', 'views'], ['2025-01-21']],
+    [
+      'a text that names it and no more',
+      impressions,
+      new InsightsError('rejected', { metrics: ['impressions'], graph: { code: 100 } }),
+      ['metric', 'impressions', 'views'],
+      ['2025-01-21'],
+    ],
+    [
+      'one that names none, and says that it is not offered',
+      impressions,
+      new InsightsError('not-offered', { graph: { code: 100 } }),
+      ['metric', 'impressions', 'views'],
+      ['2025-01-21'],
+    ],
     [
       'the list of what is taken',
       impressions,
@@ -262,6 +293,8 @@ describe('a refusal of what was retired, where the version is not known', () => 
 
   const unexplained: readonly [string, InsightsQuery, InsightsError][] = [
     ['a metric that nobody retired', likes, unsaid],
+    ['a refusal that says nothing', impressions, unsaid],
+    ['a refusal that names another metric', impressions, new InsightsError('rejected', { metrics: ['reach'] })],
     ['a timeframe that is still taken', engaged('this_month'), unsaid],
     [
       'a timeframe of another metric',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { afterEach, beforeEach, describe, it, mock } from 'node:test';
 import { partsOf, type QueryPart } from '../../src/client/plan.js';
 import { createSettledParts, type PartAnswer } from '../../src/client/settled-parts.js';
 import {
@@ -42,53 +42,92 @@ const isKept = (part: QueryPart, answer: PartAnswer): boolean => {
   return kept !== undefined;
 };
 
+const hours = (count: number): number => count * 3_600_000;
+/** For how long an answer is kept. */
+type Span = 'for good' | 'for hours' | 'not at all';
+
 describe('createSettledParts', () => {
-  const cases: readonly [string, QueryPart, Numbers | InsightsError | undefined, boolean][] = [
-    ['a total', likes, { total: 7 }, true],
-    ['a total of zero', likes, { total: 0 }, true],
-    ['no total', likes, {}, false],
-    ['nothing at all', likes, undefined, false],
-    ['a failure', likes, new InsightsError('network'), false],
-    ['a refusal', likes, new InsightsError('not-offered'), false],
-    ['a total without the breakdown that was asked', byMedia, { total: 7 }, false],
-    ['a breakdown', byMedia, { total: 7, ...cut() }, true],
-    ['a breakdown without rows, which is zeros', byMedia, { total: 0, ...cut({ rows: [] }) }, true],
-    ['a breakdown of which a row is missing', byMedia, { total: 7, ...cut({ incomplete: true }) }, false],
-    ['a breakdown that has no total', follows, cut({ dimensions: ['follow_type'] }), true],
-    ['a number for each day', series, { series: points(week) }, true],
-    ['zeros for each day', series, { series: points(week, 0) }, true],
-    ['a day too few', series, { series: points({ ...week, until: '2026-11-07' }) }, false],
+  beforeEach(() => mock.timers.enable({ apis: ['Date'], now: noon }));
+  afterEach(() => mock.timers.reset());
+
+  const cases: readonly [string, QueryPart, Numbers | InsightsError | undefined, Span][] = [
+    ['a total', likes, { total: 7 }, 'for good'],
+    ['a total of zero', likes, { total: 0 }, 'for good'],
+    ['no total', likes, {}, 'for hours'],
+    ['nothing at all', likes, undefined, 'for hours'],
+    ['a failure', likes, new InsightsError('network'), 'not at all'],
+    ['a refusal', likes, new InsightsError('not-offered'), 'not at all'],
+    ['a total without the breakdown that was asked', byMedia, { total: 7 }, 'for hours'],
+    ['a breakdown', byMedia, { total: 7, ...cut() }, 'for good'],
+    ['a breakdown without rows, which is zeros', byMedia, { total: 0, ...cut({ rows: [] }) }, 'for good'],
+    ['a breakdown of which a row is missing', byMedia, { total: 7, ...cut({ incomplete: true }) }, 'for hours'],
+    ['a breakdown that has no total', follows, cut({ dimensions: ['follow_type'] }), 'for good'],
+    ['a number for each day', series, { series: points(week) }, 'for good'],
+    ['zeros for each day', series, { series: points(week, 0) }, 'for good'],
+    ['a day too few', series, { series: points({ ...week, until: '2026-11-07' }) }, 'for hours'],
     [
       'a day without a number',
       series,
       { series: [...points({ ...week, until: '2026-11-07' }), { day: '2026-11-08', value: null }] },
-      false,
+      'for hours',
     ],
-    ['nothing but days without a number', series, { series: points(week, null) }, false],
+    ['nothing but days without a number', series, { series: points(week, null) }, 'for hours'],
     [
       'as many days, one of them another',
       series,
       { series: points({ since: '2026-11-03', until: '2026-11-09' }) },
-      false,
+      'for hours',
     ],
-    ['a day more', series, { series: points({ since: '2026-11-02', until: '2026-11-09' }) }, true],
-    ['a total where a series was asked', series, { total: 7 }, false],
+    ['a day more', series, { series: points({ since: '2026-11-02', until: '2026-11-09' }) }, 'for good'],
+    ['a total where a series was asked', series, { total: 7 }, 'for hours'],
     [
       'people, who have no days',
       partOf({ metric: 'follower_demographics', breakdown: 'age' }),
       cut({ dimensions: ['age'] }),
-      false,
+      'not at all',
     ],
     [
       'a metric that is a map for each day',
       partOf({ metric: 'online_followers', ...week }),
       cut({ dimensions: ['hour'], day: '2026-11-02' }),
-      false,
+      'for hours',
     ],
   ];
   for (const [what, part, outcome, kept] of cases) {
-    it(`${kept ? 'keeps' : 'does not keep'} ${what}`, () => assert.equal(isKept(part, answerOf(outcome)), kept));
+    it(`keeps ${what}: ${kept}`, () => {
+      const { get, keep } = createSettledParts();
+      const answer = answerOf(outcome);
+      keep(part, answer);
+      assert.equal(get(part), kept === 'not at all' ? undefined : answer);
+      mock.timers.tick(hours(6) - 1);
+      assert.equal(get(part), kept === 'not at all' ? undefined : answer);
+      mock.timers.tick(1);
+      assert.equal(get(part), kept === 'for good' ? answer : undefined);
+      mock.timers.tick(hours(10_000));
+      assert.equal(get(part), kept === 'for good' ? answer : undefined);
+    });
   }
+
+  it('the hours are counted anew where it is empty again, and end where it is not', () => {
+    const { get, keep } = createSettledParts();
+    keep(likes, answerOf(undefined));
+    mock.timers.tick(hours(6));
+    keep(likes, answerOf({}));
+    mock.timers.tick(hours(5));
+    assert.ok(get(likes));
+    const whole = answerOf({ total: 7 });
+    keep(likes, whole);
+    mock.timers.tick(hours(7));
+    assert.equal(get(likes), whole);
+  });
+
+  it('forgets an empty one at once', () => {
+    const { get, keep, forget } = createSettledParts();
+    keep(likes, answerOf({}));
+    keep(byMedia, answerOf({}));
+    forget(likes);
+    assert.deepEqual([get(likes), get(byMedia) !== undefined], [undefined, true]);
+  });
 
   it('keeps a part once the last of its days is 48 hours old, not an instant before', () => {
     const settledAt = startOfDay(addDays(week.until, 1)) * 1000 + 48 * 3_600_000;
@@ -99,6 +138,7 @@ describe('createSettledParts', () => {
     ] as const) {
       assert.equal(isKept(likes, answerOf({ total: 7 }, at)), kept);
       assert.equal(isKept(series, answerOf({ series: points(week) }, at)), kept);
+      assert.equal(isKept(likes, answerOf(undefined, at)), kept);
     }
   });
 

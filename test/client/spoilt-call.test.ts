@@ -81,6 +81,54 @@ describe('createMergedCalls, of a call that one metric spoils', () => {
     assert.deepEqual(asked, [metrics, ['reach', 'likes', 'shares']]);
   });
 
+  it('of what a backend says of all metrics of a call, a metric that it refuses is told its own', async () => {
+    const issue = { severity: 'error', code: 'retired', attribute: 'metric', message: 'Gone.', allowed: [] } as const;
+    const issues = [
+      { ...issue, value: 'impressions' },
+      { ...issue, value: 'profile_views' },
+      { ...issue, value: 'week', attribute: 'period' },
+    ] as const;
+    const error = new InsightsError('invalid-query', { status: 400, issues });
+    const bad = ['impressions', 'profile_views'];
+    const send: Send = async (call) => {
+      const metrics = metricsOf(call);
+      const isBad = metrics.some((metric) => bad.includes(metric));
+      return { outcomes: new Map(metrics.map((metric) => [metric, isBad ? error : resultOf(metric)])), source: 'api' };
+    };
+    const { outcomes } = await createMergedCalls().ask(callFor(['reach', ...bad]), shape, send);
+    for (const metric of bad) {
+      const refusal = outcomes.get(metric);
+      assert.ok(refusal instanceof InsightsError);
+      assert.deepEqual([refusal.code, refusal.status], ['invalid-query', 400]);
+      assert.deepEqual(
+        refusal.issues.map(({ value }) => value),
+        [metric, 'week'],
+      );
+    }
+  });
+
+  it('a metric that a `rejected` call names is asked alone before it is blamed', async () => {
+    for (const isRefusedAlone of [false, true]) {
+      const asked: string[] = [];
+      const send: Send = async (call) => {
+        const metrics = metricsOf(call);
+        asked.push(metrics.join());
+        const isBad = metrics.includes('likes') && (isRefusedAlone || metrics.length > 1);
+        const error = new InsightsError('rejected', { metrics: ['likes'] });
+        return {
+          outcomes: new Map(metrics.map((metric) => [metric, isBad ? error : resultOf(metric)])),
+          source: 'api',
+        };
+      };
+      const merged = createMergedCalls();
+      const metrics = ['reach', 'likes', 'shares'];
+      const answer = await merged.ask(callFor(metrics), shape, send);
+      assert.deepEqual(saidOf(answer, metrics), ['answered', isRefusedAlone ? 'rejected' : 'answered', 'answered']);
+      assert.deepEqual(asked, ['reach,likes,shares', 'reach,shares', 'likes']);
+      assert.equal(merged.isApart('likes', shape), isRefusedAlone);
+    }
+  });
+
   it('a row that cannot be read is one bad metric; an answer that cannot is none', async () => {
     const host = (path: string) => {
       let count = 0;
@@ -231,10 +279,10 @@ describe('createMergedCalls, of a call that one metric spoils', () => {
     const metrics = metricNames.slice(0, 8);
     const all = new Set<string>(metrics);
 
-    it('and means it: three calls the first time, one later, and no metric is set apart', async () => {
+    it('and means it: each metric is asked once, later the call alone, and no metric is set apart', async () => {
       const host = createHost({ silent: all });
       const merged = createMergedCalls();
-      for (const calls of [3, 1, 1]) {
+      for (const calls of [1 + 2 + metrics.length, 1, 1]) {
         const before = host.count();
         const answer = await merged.ask(callFor(metrics), shape, host.send);
         assert.deepEqual([answer.outcomes.size, host.count() - before], [0, calls]);
@@ -247,7 +295,61 @@ describe('createMergedCalls, of a call that one metric spoils', () => {
       const merged = createMergedCalls();
       await merged.ask(callFor(metrics, { since: '1' }), shape, host.send);
       await merged.ask(callFor(metrics, { since: '2' }), shape, host.send);
-      assert.equal(host.count(), 6);
+      assert.equal(host.count(), 2 * (1 + 2 + metrics.length));
+    });
+
+    it('of two metrics: the halves are the metrics, and are asked once', async () => {
+      const host = createHost({ silent: all });
+      const merged = createMergedCalls();
+      for (const calls of [3, 1]) {
+        const before = host.count();
+        await merged.ask(callFor(['reach', 'likes']), shape, host.send);
+        assert.equal(host.count() - before, calls);
+      }
+    });
+
+    it('is asked metric by metric again after a quarter of an hour', async (t) => {
+      t.mock.timers.enable({ apis: ['Date'], now: 1_000 });
+      const host = createHost({ silent: all });
+      const merged = createMergedCalls();
+      for (const [wait, calls] of [
+        [0, 11],
+        [899_999, 1],
+        [1, 11],
+      ] as const) {
+        t.mock.timers.tick(wait);
+        const before = host.count();
+        await merged.ask(callFor(metrics), shape, host.send);
+        assert.equal(host.count() - before, calls);
+      }
+    });
+
+    it('where one in each half silences it: the others are answered', async () => {
+      const few = ['reach', 'likes', 'comments', 'shares', 'views'];
+      for (const bad of [
+        ['reach', 'shares'],
+        ['likes', 'views'],
+        ['comments', 'views'],
+      ]) {
+        const host = createHost({ manner: 'answers nothing', bad: new Set(bad) });
+        const merged = createMergedCalls();
+        const expected = few.map((metric) => (bad.includes(metric) ? 'nothing' : 'answered'));
+        const answer = await merged.ask(callFor(few), shape, host.send);
+        assert.deepEqual([saidOf(answer, few), host.count()], [expected, 1 + 2 + 5]);
+        assert.deepEqual(
+          few.filter((metric) => merged.isApart(metric, shape)),
+          bad,
+        );
+        // Of the same days it is known, of others it is found out again.
+        for (const [since, calls] of [
+          ['', 2],
+          ['1', 8],
+        ] as const) {
+          const before = host.count();
+          const later = await merged.ask(callFor(few, since ? { since } : {}), shape, host.send);
+          assert.deepEqual([saidOf(later, few), host.count() - before], [expected, calls]);
+        }
+      }
     });
 
     it('of one metric is one call', async () => {
@@ -339,6 +441,28 @@ describe('createMergedCalls, of calls that differ in their days', () => {
       assert.ok(host.count() <= 28 + 28 + 1, `${host.count()} calls`);
     });
   }
+
+  it('where it is another metric that spoils the later one, it is found', async () => {
+    const host = createHost({ bad: new Set(['likes']) });
+    const merged = createMergedCalls();
+    const metrics = ['reach', 'likes', 'shares', 'comments'];
+    await merged.ask(dayCall(metrics, 1), shape, host.send);
+    host.bad.clear();
+    host.bad.add('shares');
+    const answer = await merged.ask(dayCall(metrics, 2), shape, host.send);
+    assert.deepEqual(saidOf(answer, metrics), ['answered', 'answered', 'not-offered', 'answered']);
+  });
+
+  it('days on which the good ones have no numbers are not searched again', async () => {
+    const host = createHost({
+      manner: 'names those to blame',
+      bad: new Set(['likes']),
+      silent: new Set(['reach', 'views']),
+    });
+    const merged = createMergedCalls();
+    for (let day = 0; day < 5; day += 1) await merged.ask(dayCall(['reach', 'likes', 'views'], day), shape, host.send);
+    assert.equal(host.count(), 2 * 5);
+  });
 
   it('a metric that is refused beside others only is answered each time', async () => {
     const merged = createMergedCalls();

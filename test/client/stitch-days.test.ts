@@ -47,13 +47,16 @@ describe('stitchParts, of labels outside the days', () => {
     assert.equal(result.series, undefined);
   });
 
-  it("a day inside another part's window is no stray, and does not count there", () => {
+  it("a day inside another part's window does not count there, and is told unless that part has it", () => {
     const wrong = { series: [{ day: second.since, value: 9 }] };
     const result = stitchParts(reachByDay, [part(first, wrong), part(second, points(second, 2))], api);
     assert.equal(result.strays, undefined);
     assert.equal(result.series?.find(({ day }) => day === second.since)?.value, 2);
     const alone = stitchParts(reachByDay, [part(first, wrong), part(second, { series: [] })], api);
-    assert.deepEqual([alone.strays, alone.series?.some(({ value }) => value !== null) ?? false], [undefined, false]);
+    assert.deepEqual(
+      [alone.strays, alone.series?.some(({ value }) => value !== null) ?? false],
+      [[second.since], false],
+    );
   });
 
   it('nothing but strays: no number, and they are told', () => {

@@ -104,12 +104,6 @@ describe('stitchParts', () => {
     ['a failed part', likes, [part(first, { total: 10 }), part(second, limit)]],
     ['a part that is not there', likes, [part(first, { total: 10 }), part(second, undefined)]],
     ['a part without a number', likes, [part(first, { total: 10 }), part(second, {})]],
-    ['a part without a breakdown', follows, [part(first, rows('follow_type', { FOLLOWER: 3 })), part(second, {})]],
-    [
-      'a part without a breakdown, the first',
-      follows,
-      [part(first, {}), part(second, rows('follow_type', { FOLLOWER: 3 }))],
-    ],
     [
       'parts by other dimensions',
       follows,
@@ -124,6 +118,26 @@ describe('stitchParts', () => {
         { total, breakdowns, derivation, source },
         { total: undefined, breakdowns: undefined, derivation: undefined, source: 'api' },
       );
+    });
+  }
+
+  const silent: readonly (readonly [string, Numbers | InsightsError])[] = [
+    ['failed', limit],
+    ['came without a breakdown', {}],
+    ['came without a row', rows('follow_type', {})],
+  ];
+  for (const [what, outcome] of silent) {
+    it(`rows that are the whole of a metric, where a part ${what}: those that are known, said to be not all`, () => {
+      const result = stitchParts(
+        follows,
+        [part(first, outcome), part(second, rows('follow_type', { FOLLOWER: 3 }))],
+        api,
+      );
+      assert.deepEqual(result.breakdowns, [
+        { dimensions: ['follow_type'], rows: [{ values: ['FOLLOWER'], value: 3 }], incomplete: true },
+      ]);
+      assert.deepEqual([result.total, result.parts], [undefined, [second]]);
+      assert.deepEqual([result.derivation, result.source], [`sum of 1 of 2 totals by Instagram`, 'derived']);
     });
   }
 
@@ -250,7 +264,6 @@ describe('stitchParts', () => {
     ['all totals are there', likes, [part(first, { total: 1 }), part(second, { total: 2 })]],
     ['there is one part', likes, [part(days, { total: 1 })]],
     ['accounts are counted once', reach, [part(first, { total: 1 }), part(second, limit)]],
-    ['no total is there', follows, [part(first, rows('follow_type', { FOLLOWER: 3 })), part(second, limit)]],
     ['it is a question for each day', ask({ metric: 'likes', daily: true, ...days }), [part(first, { total: 1 })]],
   ];
   for (const [what, query, parts] of noParts) {

@@ -188,13 +188,35 @@ for (const [name, make] of overHttp) {
         ),
         77,
       ],
-      ['both', { ...app('{"call_count":81}'), ...business('{"17":[{"call_count":80}]}') }, 81],
+      ['both', { ...app('{"call_count":81}'), ...business('{"17":[{"type":"instagram","call_count":80}]}') }, 81],
+      [
+        'both, more of it for businesses',
+        { ...app('{"call_count":81}'), ...business('{"17":[{"type": "instagram","call_count":82}]}') },
+        82,
+      ],
+      [
+        'almost all, of another product',
+        business(
+          '{"17":[{"type":"ads_insights","call_count":99,"total_cputime":99,"total_time":99,"estimated_time_to_regain_access":60},' +
+            '{"type":"instagram","call_count":12,"total_cputime":1,"total_time":2,"estimated_time_to_regain_access":0}]}',
+        ),
+        12,
+      ],
+      [
+        'of other products only',
+        business('{"17":[{"type":"ads_insights","call_count":99},{"call_count":98}]}'),
+        undefined,
+      ],
       ['no number', app('{"call_count":"28","total_time":null,"total_cputime":-3}'), undefined],
       ['a number that is none of a percentage', app('{"call_count":123456,"total_time":1e9}'), undefined],
       ['other keys', app('{"calls":28,"my_call_count":30,"estimated_time_to_regain_access":17}'), undefined],
       ['what is not JSON', app('{'), undefined],
       ['another JSON', business('[null,{"a":[null]},3]'), undefined],
-      ['one good value among garbage', business('{"17":[null,{"call_count":"x","total_time":12}'), 12],
+      [
+        'one good value among garbage',
+        business('{"17":[null,{"type":"instagram","call_count":"x","total_time":12}'),
+        12,
+      ],
     ];
     for (const [what, headers, expected] of usages) {
       it(`an answer whose usage is ${what}: told is ${expected}`, async () => {
@@ -208,10 +230,11 @@ for (const [name, make] of overHttp) {
       });
     }
 
+    const limitOf = (type: string, value: unknown) => ({ type, estimated_time_to_regain_access: value });
     const usage = (...minutes: unknown[]): string =>
-      JSON.stringify(
-        Object.fromEntries(minutes.map((value, at) => [`b${at}`, [{ estimated_time_to_regain_access: value }]])),
-      );
+      JSON.stringify(Object.fromEntries(minutes.map((value, at) => [`b${at}`, [limitOf('instagram', value)]])));
+    const beside = (value: number): string =>
+      JSON.stringify({ b0: [limitOf('ads_insights', 60), limitOf('instagram', value)] });
     const limits: readonly [string, Record<string, string>, number | undefined][] = [
       ['nothing', {}, undefined],
       ['seconds', { 'Retry-After': '90' }, 90_000],
@@ -220,6 +243,8 @@ for (const [name, make] of overHttp) {
       ['minutes of Meta', { 'X-Business-Use-Case-Usage': usage(5) }, 300_000],
       ['minutes for several businesses', { 'X-Business-Use-Case-Usage': usage(0, 17, 3) }, 17 * 60_000],
       ['both', { 'Retry-After': '90', 'X-Business-Use-Case-Usage': usage(5) }, 90_000],
+      ['minutes of another product', { 'X-Business-Use-Case-Usage': beside(0) }, undefined],
+      ['more minutes of another product', { 'X-Business-Use-Case-Usage': beside(5) }, 300_000],
       ['no minutes', { 'X-Business-Use-Case-Usage': usage(0) }, undefined],
       ['what is no number', { 'X-Business-Use-Case-Usage': usage('soon', null, -1) }, undefined],
       ['what is not JSON', { 'X-Business-Use-Case-Usage': '{' }, undefined],

@@ -1,6 +1,7 @@
 // What a card says of the window before: both windows, a change or why there is none.
 import { expect, waitUntil } from '@open-wc/testing';
 import '../../src/elements/metric-card/define.js';
+import '../../src/elements/provider/define.js';
 import type { InsightsMetricCard } from '../../src/elements/metric-card/metric-card.js';
 import { addDays, daysOf, InsightsError, startOfDay } from '../../src/spec/index.js';
 import {
@@ -12,6 +13,7 @@ import {
   make,
   nextTask,
   seconds,
+  settled,
   shown,
   textOf,
   totals,
@@ -145,7 +147,7 @@ describe('InsightsMetricCard: comparison', () => {
     expect(asked.length).to.equal(1);
   });
 
-  it('of a series of unique accounts: asks nothing, and claims nothing', async () => {
+  it('of a series of unique accounts: asks nothing, and says why', async () => {
     const asked: string[] = [];
     const answer: Answer = ({ metric, since = '' }) => {
       asked.push(since);
@@ -154,8 +156,22 @@ describe('InsightsMetricCard: comparison', () => {
     const recent = { since: '2024-03-08', until: '2024-03-12', compare: 'previous_period' };
     const element = await shown(card(answer, { metric: 'reach', metricType: 'time_series', ...recent }));
     await nextTask(20);
-    expect([element.state, element.shadowRoot?.querySelector('[part=delta]')]).to.deep.equal(['ready', null]);
+    expect([element.state, delta(element)]).to.deep.equal(['ready', 'not one number: not compared']);
+    expect(textOf(element, '.note')).to.contain('vs Mar 3 – 7');
     expect(asked.length).to.equal(1);
+    // What a provider hands down to a card that it does not fit is left out without a word.
+    const provider = make('insights-provider', { compare: 'previous_period', client: clientOf(answer) });
+    const inside = make('insights-metric-card', {
+      metric: 'reach',
+      metricType: 'time_series',
+      since: recent.since,
+      until: recent.until,
+    });
+    provider.append(inside);
+    document.body.append(provider);
+    await settled(inside);
+    expect(inside.shadowRoot?.querySelector('[part=delta]')).to.equal(null);
+    provider.remove();
   });
 
   it('whose days before are an hour too long for one count (the clocks change): said, not asked', async () => {

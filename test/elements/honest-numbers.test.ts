@@ -47,6 +47,17 @@ describe('unique accounts over more days than Instagram counts', () => {
     expect(textOf(element)).to.not.contain('630');
   });
 
+  it('asks for each day once, and writes it once', async () => {
+    const asked: string[] = [];
+    const answer: Answer = (params) => {
+      asked.push(params.since ?? '');
+      return seven(params, 'insights');
+    };
+    const element = await shown(card(answer));
+    expect([asked.length, new Set(asked).size]).to.deep.equal([3, 3]);
+    expect(element.toCSV().match(/2024-01-05/g)?.length).to.equal(1);
+  });
+
   it('the button takes the last 28 days, and whoever pressed it stays in the element', async () => {
     const element = await shown(card(seven));
     press(element, 'Show the last 28 days');
@@ -94,6 +105,8 @@ describe('unique accounts over more days than Instagram counts', () => {
       const element = await shown(card(seven, long));
       expect([element.reason, textOf(element, '[part=value]')]).to.deep.equal(['window-too-long', 'no total']);
     }
+    const hour = await shown(card(seven, { since: '2023-10-20', until: '2023-11-18' }));
+    expect(findings(hour)).to.contain('more than 30 days. The clocks change in these: they are an hour too long.');
     const element = await shown(card(seven, { since: '2024-01-01', until: '2024-01-30' }));
     expect([element.reason, textOf(element, '[part=value]')]).to.deep.equal([undefined, '210']);
   });
@@ -121,8 +134,10 @@ describe('numbers in parts', () => {
 
   it('a part that fails leaves a gap that can be tried again, not a failed element', async () => {
     let isBroken = true;
+    let asked = 0;
     const errors = listen('insights-error');
     const answer: Answer = (params) => {
+      asked += 1;
       if (isBroken && isFirst(params)) throw new InsightsError('server-error');
       return seven(params, 'insights');
     };
@@ -133,9 +148,11 @@ describe('numbers in parts', () => {
     expect(findings(element)).to.contain('Dec 1 – 30, 2023: could not be had.');
     expect(errors.map(({ error }) => error.code)).to.deep.equal(['server-error']);
     isBroken = false;
+    asked = 0;
     press(element, 'Try again');
     await waitUntil(() => element.result?.total !== undefined, 'it was not tried again');
     await element.updateComplete;
+    expect(asked).to.equal(1);
     expect(textOf(element, '[part=value]')).to.equal('630');
     expect(element.shadowRoot?.querySelector('.findings')).to.equal(null);
     expect(element.error).to.equal(undefined);
@@ -156,6 +173,20 @@ describe('numbers in parts', () => {
     const element = await shown(card(answer));
     expect(element.result?.series?.slice(0, 30).every(({ value }) => value === null)).to.equal(true);
     expect(findings(element)).to.contain('Dec 1 – 30, 2023: could not be had.');
+  });
+
+  it('a day that is missing from a sum of days makes it a least', async () => {
+    const answer: Answer = ({ metric }) => daily(metric, { '2024-03-08': 4, '2024-03-10': 6 });
+    const recent = { metric: 'follower_count', since: '2024-03-08', until: '2024-03-10' };
+    const element = await shown(card(answer, recent));
+    expect(textOf(element, '[part=value]')).to.equal('≥ 10');
+    expect(textOf(element, '.note')).to.contain('sum of 2 days, derived');
+  });
+
+  it('gained and lost without a row: no zero', async () => {
+    const answer: Answer = ({ metric }) => totals(metric, undefined, { dimensions: ['follow_type'], rows: [] });
+    const element = await shown(card(answer, { ...days, metric: 'follows_and_unfollows' }));
+    expect([element.state, element.reason]).to.deep.equal(['empty', 'not-returned']);
   });
 
   it('gained and lost without a part: of how many totals, and no net', async () => {
@@ -266,6 +297,17 @@ describe('daily', () => {
     await waitUntil(() => element.shadowRoot?.querySelector('[part=chart]'), 'no days came');
     expect(asked).to.have.members(['total_value', 'time_series']);
     expect(element.shadowRoot?.querySelector('.findings')).to.equal(null);
+  });
+
+  it('of a metric that is nothing but rows there is no line, and nothing is asked for one', async () => {
+    const asked: unknown[] = [];
+    const rows = { dimensions: ['follow_type'], rows: [['FOLLOWER', 10] as const] };
+    const answer: Answer = (params) => {
+      asked.push(params);
+      return totals(params.metric, undefined, rows);
+    };
+    const element = await shown(card(answer, { ...days, metric: 'follows_and_unfollows', daily: true }));
+    expect([asked.length, element.shadowRoot?.querySelector('.findings')]).to.deep.equal([1, null]);
   });
 
   it('without the attribute nothing is asked day by day', async () => {

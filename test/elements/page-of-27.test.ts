@@ -18,6 +18,7 @@ import {
   type WatchedRequest,
   watchRequests,
 } from './harness.js';
+import { visit } from './visit.js';
 
 const cards = [
   'reach',
@@ -210,4 +211,30 @@ describe('a page of 27 elements, one of which asks for what was retired', () => 
     const later = opened.asked.slice(before).map(({ url }) => new URL(url).searchParams.get('metric'));
     expect(later.filter((metric) => metric !== 'impressions')).to.deep.equal([]);
   });
+});
+
+describe('a page of 27 elements, opened for the first time', () => {
+  guard();
+
+  for (const [what, attributes] of [
+    ['as it is', ''],
+    ['with a version', 'api-version="v25.0"'],
+    ["with days and a comparison that are its provider's", 'range="last_7_days"'],
+  ] as const) {
+    it(`${what}: nothing is loaded yet, and it costs ${mostCalls} calls`, async () => {
+      const url = freshUrl();
+      const {
+        document: opened,
+        asked,
+        answer,
+      } = await visit({
+        html: `<insights-provider backend-url="${url}" ${attributes}>${page()}</insights-provider>`,
+        at: Date.parse('2024-03-15T20:00:00Z'),
+      });
+      answer();
+      const isShown = (): boolean => elementsIn(opened).every(({ state }) => state === 'ready' || state === 'empty');
+      await waitUntil(isShown, 'not all are there', { timeout: 8000 });
+      expect(asked.filter((address) => address.includes('/insights?')).length).to.be.at.most(mostCalls);
+    });
+  }
 });

@@ -186,7 +186,7 @@ const cases: readonly Case[] = [
       make: () => over(backendUrl({ scenario: 'throttled' })),
       state: 'error',
       reason: 'rate-limited',
-      words: ['Asked too often', 'Instagram asks to wait before it answers again. Again from', 'Try again'],
+      words: ['Asked too often', 'Instagram asks to wait before it answers again. Again from'],
       event: 'error',
     },
     {
@@ -276,7 +276,7 @@ const cases: readonly Case[] = [
       card({ metric: 'likes', since: '2024-03-14', until: '2024-03-15', client: clientAt(faultUrl(200, 'no-data')) }),
     state: 'empty',
     reason: 'not-yet',
-    words: ['Not reported yet', 'Instagram reports within 48 hours. Nothing is wrong.'],
+    words: ['Not reported yet', 'Instagram gave none so far. Numbers of the last days can take 48 hours.'],
     event: 'load',
   },
   {

@@ -191,7 +191,7 @@ describe('compareTotals', () => {
   describe('of days', () => {
     const points = (...values: (number | null)[]): InsightsResult =>
       result({ series: values.map((value, at) => ({ day: `2026-11-0${at + 1}`, value })) });
-    const cases: readonly [
+    const ofDays: readonly [
       what: string,
       now: InsightsResult,
       before: InsightsResult,
@@ -229,7 +229,7 @@ describe('compareTotals', () => {
         'not all of the days before are known: not compared',
       ],
     ];
-    for (const [what, now, before, spec, expected] of cases)
+    for (const [what, now, before, spec, expected] of ofDays)
       it(`${what}: ${expected}`, () => assert.equal(compareTotals(now, before, spec, change, en).text, expected));
   });
 });
@@ -357,9 +357,25 @@ describe('headlineOf', () => {
     [
       'events by day: their sum, which is derived',
       { metric: 'follower_count', series },
+      { value: 7, derivation: 'sum of 2 days, derived', isLeast: true },
+    ],
+    [
+      'days that are all known: no least',
+      { metric: 'saves', series: series.filter(({ value }) => value !== null) },
       { value: 7, derivation: 'sum of 2 days, derived' },
     ],
-    ['by the name on the wire too', { metric: 'saves', series }, { value: 7, derivation: 'sum of 2 days, derived' }],
+    [
+      'parts of a sum: a least, and of how many',
+      {
+        metric: 'likes',
+        parts: [
+          { since: '2024-05-06', until: '2024-05-07', total: 4 },
+          { since: '2024-05-08', until: '2024-05-08', total: 5 },
+        ],
+      },
+      { value: 9, derivation: 'sum of 2 totals by Instagram, not of all days', isLeast: true },
+    ],
+    ['a reason why there is no total', { metric: 'reach', series, reason: 'window-too-long' }, undefined],
     [
       'unique accounts by day: the last that is known',
       { metric: 'reach', series },
@@ -390,7 +406,7 @@ describe('gainedAndLost', () => {
   const cases: readonly [string, InsightsResult, unknown][] = [
     ['both', follows({ NON_FOLLOWER: 20, FOLLOWER: 17 }), { gained: 17, lost: 20 }],
     ['a row that is missing is zero', follows({ FOLLOWER: 17 }), { gained: 17, lost: 0 }],
-    ['no rows are two zeros', follows({}), { gained: 0, lost: 0 }],
+    ['no rows say nothing', follows({}), undefined],
     [
       'values that mean neither are not counted',
       follows({ FOLLOWER: 1, UNKNOWN: 9, constructor: 9 }),

@@ -30,7 +30,19 @@ describe('validateQuery, of versions', () => {
       { metric: 'profile_views', metricType: 'time_series' },
       'v21.0',
       '2025-02-01',
-      ['error not-allowed metric-type time_series', 'error retired metric-type time_series'],
+      ['error retired metric-type time_series'],
+    ],
+    [
+      { metric: 'website_clicks', metricType: 'time_series' },
+      'v19.0',
+      '2024-02-15',
+      ['error retired metric-type time_series'],
+    ],
+    [
+      { metric: 'likes', metricType: 'time_series' },
+      'v21.0',
+      '2025-02-01',
+      ['error not-allowed metric-type time_series'],
     ],
     [{ metric: 'profile_views' }, 'v26.0', '2026-08-01', []],
     [{ metric: 'audience_country' }, 'v26.0', '2026-08-01', ['error retired metric audience_country']],
@@ -52,6 +64,20 @@ describe('validateQuery, of versions', () => {
       issue?.message,
       'Instagram retired impressions with Graph v22.0 (2025-01-21), in every version on 2025-04-21. Ask for "views" instead.',
     );
+  });
+
+  it('says when a metric type went, and what to ask instead', () => {
+    for (const options of [
+      { apiVersion: 'v26.0', now },
+      { apiVersion: 'v19.0', now },
+      { apiVersion: undefined, now },
+    ]) {
+      const issues = ask({ metric: 'profile_views', metricType: 'time_series' }, options);
+      assert.deepEqual(short(issues), ['error retired metric-type time_series']);
+      assert.equal(issues[0]?.suggestion, 'total_value');
+      assert.deepEqual(issues[0]?.allowed, ['total_value']);
+      for (const date of ['2024-10-02', '2025-01-08']) assert.ok(issues[0]?.message.includes(date));
+    }
   });
 
   it('says of which metric a timeframe is gone', () => {

@@ -89,7 +89,9 @@ describe('validateQuery', () => {
           const issues = ask({ metric, [field]: value });
           const found = issues.find((issue) => issue.attribute === attribute && issue.severity === 'error');
           assert.ok(found, `${metric} ${field}=${value}`);
-          assert.equal(found.code, all.some((name) => name === value) ? 'not-allowed' : 'unknown');
+          const isRetired = value === 'time_series' && ['profile_views', 'website_clicks'].includes(metric);
+          const refused = isRetired ? 'retired' : 'not-allowed';
+          assert.equal(found.code, all.some((name) => name === value) ? refused : 'unknown');
           assert.deepEqual(found.allowed, allowed);
           assert.ok(
             found.message.includes(allowed.length > 0 ? allowed.join(', ') : `Remove ${attribute}`),

@@ -63,7 +63,9 @@ function readJson(text: string): unknown {
 
 /** The highest number that Meta's two headers about limits have under one of these keys; below 0 where there is none. */
 export function highest(headers: Headers, keys: string): number {
-  const text = [usageHeader, 'X-Business-Use-Case-Usage'].map((name) => headers.get(name)).join();
+  // Limits of other products are others.
+  const ours = headers.get('X-Business-Use-Case-Usage')?.match(/\{[^{}]*"type":\s*"instagram"[^{}]*\}/g);
+  const text = [headers.get(usageHeader), ...(ours ?? [])].join();
   const found = text.matchAll(new RegExp(`"(?:${keys})":\\s*(\\d{1,4})\\b`, 'g'));
   return Math.max(-1, ...Array.from(found, ([, digits]) => Number(digits)));
 }

@@ -40,7 +40,12 @@ export class Followers {
         asked.count = followersCount;
         this.#onCount();
       },
-      () => {},
+      () => {
+        // Of whom they would be is not known: a client may stand for another account by now.
+        if (this.#asked !== asked || asked.count === undefined) return;
+        asked.count = undefined;
+        this.#onCount();
+      },
     );
   }
 }

@@ -1,5 +1,4 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { isBeyondOneCount } from '../../client/index.js';
 import { gainedAndLost, headlineOf } from '../../format/index.js';
 import {
@@ -20,6 +19,7 @@ import type { Base, DeltaParts } from '../delta.js';
 import type { Oddities } from '../findings.js';
 import { InsightsElement, main } from '../insights-element.js';
 import { loadRemarks } from '../late-remarks.js';
+import { property } from '../property.js';
 import { themeStyles } from '../theme.styles.js';
 import { metricCardStyles } from './metric-card.styles.js';
 import { sparklineBox, sparklineOf } from './sparkline.js';
@@ -69,12 +69,14 @@ export class InsightsMetricCard extends InsightsElement {
   protected override questions(query: QueryInput): Readonly<Record<string, QueryInput>> {
     const metric = readMetric(query.metric);
     if (!metric) return {};
-    const { metricTypes }: MetricSpec = specOf(metric);
+    const { metricTypes, impliedBreakdown }: MetricSpec = specOf(metric);
     const { compare, ...asked } = query;
     // On their way while the answer is.
     if (compare || query.breakdown) void loadRemarks();
     const days = { since: query.since, until: query.until, range: query.range };
-    const isTotal = canonicalQuery(asked, this.now).metricType === 'total_value';
+    const canonical = canonicalQuery(asked, this.now);
+    // Without a total the answer is its days already; a breakdown is no line.
+    const isTotal = canonical.metricType === 'total_value' && !impliedBreakdown && !this.#isUncounted(canonical);
     const hasSeries = metricTypes.length > 1 && { metricType: 'time_series' };
     const series = isTotal && (hasSeries || (this.daily && { daily: true }));
     const base = this.#base(query);
@@ -89,14 +91,19 @@ export class InsightsMetricCard extends InsightsElement {
   #base({ compare, ...asked }: QueryInput): Base | undefined {
     const spec = readSpec(asked.metric);
     if (!compare || !spec || spec.rowMeanings) return undefined;
-    const { now, source } = this;
+    const { now } = this;
     const query = canonicalQuery(asked, now);
-    const isUncounted = (days: CanonicalQuery): boolean => isBeyondOneCount(days, source?.maxWindowSeconds);
+    if (!query.window) return undefined;
     const isOneNumber = query.metricType === 'total_value' || spec.counts === 'events';
-    if (!query.window || !isOneNumber || isUncounted(query)) return undefined;
     const window = previousWindow(query.window);
+    // What a provider hands down is left out without a word; the author of the card is told.
+    if (!isOneNumber || this.#isUncounted(query)) return this.compare ? { window, refusal: 'notOne' } : undefined;
     if (window.since < oldestDay([spec], now)) return { window, refusal: 'outOfMemory' };
-    return { window, refusal: isUncounted({ ...query, window }) ? 'uncounted' : undefined };
+    return { window, refusal: this.#isUncounted({ ...query, window }) ? 'uncounted' : undefined };
+  }
+
+  #isUncounted(query: CanonicalQuery): boolean {
+    return isBeyondOneCount(query, this.source?.maxWindowSeconds);
   }
 
   protected override renderReady(result: InsightsResult): TemplateResult {
@@ -126,7 +133,7 @@ export class InsightsMetricCard extends InsightsElement {
   #delta(result: InsightsResult): TemplateResult | typeof nothing {
     const { formats, words } = this;
     const { gained, lost } = gainedAndLost(result) ?? {};
-    if (gained !== undefined && lost !== undefined && !result.gaps)
+    if (gained !== undefined && lost !== undefined && !result.parts)
       return html`<div part="delta">${words.net(formats.signed(gained - lost))}</div>`;
     const change = this.#change(result);
     // A line of its own from the start, so that nothing moves when its words come.

@@ -19,6 +19,7 @@ export const enChange = {
   notWhole: 'not all days are known: not compared',
   baseNotWhole: 'not all of the days before are known: not compared',
   outOfMemory: 'Instagram does not remember the days before',
+  notOne: 'not one number: not compared',
   uncounted: 'Instagram counts no total for the days before',
   notHad: 'the days before could not be had',
   /** What is compared with. */

@@ -6,7 +6,7 @@ export const enProblems = {
   /** Why there is no number: a head, and what to do. Where Instagram itself said so, the words are those of the error. */
   empty: {
     'too-few-followers': ['Not shown below 100 followers', 'Instagram gives this number from 100 followers on.'],
-    'not-yet': ['Not reported yet', 'Instagram reports within 48 hours. Nothing is wrong.'],
+    'not-yet': ['Not reported yet', 'Instagram gave none so far. Numbers of the last days can take 48 hours.'],
     'not-returned': ['No number for these days', 'Instagram gave none and did not say why.'],
     'window-too-long': ['Not counted over so many days', 'There is a number for fewer days.'],
   },
@@ -45,6 +45,8 @@ export const enProblems = {
   },
   /** Why there is a series, and no total. */
   tooLong: (days: string) => `Instagram does not count unique accounts over more than ${days} days.`,
+  /** Of as many days as it counts, but an hour more. */
+  hourMore: 'The clocks change in these: they are an hour too long.',
   fewerDays: 'Show the last 28 days',
   /** What is out of the ordinary with numbers on screen. Lists of days arrive formatted. */
   findings: {

@@ -1,0 +1,55 @@
+/** How remarks look: loaded with them, and adopted by an element that has one. */
+import { css } from 'lit';
+
+export const remarksStyles = css`
+  button {
+    min-height: 28px;
+    margin-top: 4px;
+    padding: 4px 10px;
+    border: 1px solid var(--_muted);
+    border-radius: 8px;
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-size: 13px;
+    cursor: pointer;
+  }
+  [part='message'] {
+    margin-top: 8px;
+    font-size: 13px;
+  }
+  [part='message'] p {
+    margin: 0 0 4px;
+  }
+  .head {
+    font-weight: 600;
+  }
+  code {
+    padding: 1px 5px;
+    border-radius: 4px;
+    background: var(--_quiet);
+    font: 12px ui-monospace, 'Liberation Mono', monospace;
+  }
+  .findings {
+    margin: 8px 0 0;
+    padding: 0;
+    list-style: none;
+    font-size: 12px;
+    line-height: 17px;
+    color: var(--_muted);
+  }
+  .findings li {
+    padding-inline-start: 8px;
+    border-inline-start: 2px solid var(--_grid);
+  }
+  .findings li + li {
+    margin-top: 8px;
+  }
+  .findings button {
+    display: block;
+    min-height: 24px;
+    padding: 2px 8px;
+    font-size: 12px;
+    color: var(--_text);
+  }
+`;
