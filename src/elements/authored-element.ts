@@ -42,7 +42,7 @@ export abstract class AuthoredElement extends LitElement {
   @property({ attribute: 'refresh-interval', type: Number }) refreshInterval?: number;
   /** Keeps answers in the browser between visits: `session`, until the tab is closed, or `local`, for a day. */
   @property() persist?: string;
-  /** With `persist` and `getToken`: whose numbers they are, in a word of yours; never the token. Without it nothing is kept. */
+  /** With `persist`, wherever a login or a token decides whose numbers they are: whose, in a word of yours; never the token. With `getToken` nothing is kept without it. */
   @property({ attribute: 'token-scope' }) tokenScope?: string;
   /** Shows sample data, made inside the page. */
   @property({ type: Boolean }) demo = false;

@@ -27,7 +27,7 @@ export function messageTemplate(parts: MessageParts): TemplateResult {
       issue
         ? issueTemplate(issue, words)
         : html`<p class="head">${head}</p>
-          <p>${[text, ...moreOf(parts, words)].filter(Boolean).join(' ')}</p>`
+          <p>${sentences(text, parts, words).filter(Boolean).join(' ')}</p>`
     }
     ${view.reason === 'window-too-long' ? fewerDays(words, onFewerDays) : nothing}
     ${error?.recoverable && !((error.retryAt ?? 0) > Date.now()) ? html`<button type="button" @click=${onRetry}>${words.retry}</button>` : nothing}
@@ -39,13 +39,18 @@ function wordsOf({ reason = 'unknown' }: ElementView, { empty, errors }: Problem
   return (Object.hasOwn(all, reason) && all[reason]) || empty['not-returned'];
 }
 
-/** What else is known of it: when it may be better, over how many days there is one, what a metric asks for. */
-function moreOf({ view, formats, mostDays }: MessageParts, words: ProblemWords): (string | undefined | false)[] {
+/** The text of a reason, and what else is known: over how many days there is no number, when it may be better, what a metric asks for. */
+function sentences(
+  text: string,
+  { view, formats, mostDays }: MessageParts,
+  words: ProblemWords,
+): (string | undefined | false)[] {
   const { reason, result, error } = view;
   const asks = Object.entries(words.conditions).find(([metric]) => metric === result?.metric)?.[1];
   return [
-    error?.retryAt !== undefined && words.retryAt(formats.moment(error.retryAt)),
     reason === 'window-too-long' && tooLong({ results: result ? [result] : [], mostDays, formats }, words),
+    text,
+    error?.retryAt !== undefined && words.retryAt(formats.moment(error.retryAt)),
     reason === 'not-returned' && asks,
   ];
 }
