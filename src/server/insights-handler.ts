@@ -102,7 +102,8 @@ export function createInsightsHandler({
     return c.body(text, 200, {
       'Content-Type': 'application/json',
       // A private copy that is shown unasked would outlive the right to see it.
-      'Cache-Control': isPublic ? 'public, max-age=60, s-maxage=300' : 'private, no-cache',
+      // A page keeps answers itself, and means it when it asks again: only what stands between may keep a public one.
+      'Cache-Control': isPublic ? 'public, max-age=0, s-maxage=300' : 'private, no-cache',
       ...(demo && { [sourceHeader]: 'demo' }),
     });
   }
