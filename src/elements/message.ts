@@ -27,7 +27,7 @@ export function messageTemplate(parts: MessageParts): TemplateResult {
       issue
         ? issueTemplate(issue, words)
         : html`<p class="head">${head}</p>
-          <p>${sentences(text, parts, words).filter(Boolean).join(' ')}</p>`
+          <p>${textOf(text, parts, words).filter(Boolean).join(' ')}</p>`
     }
     ${view.reason === 'window-too-long' ? fewerDays(words, onFewerDays) : nothing}
     ${error?.recoverable && !((error.retryAt ?? 0) > Date.now()) ? html`<button type="button" @click=${onRetry}>${words.retry}</button>` : nothing}
@@ -40,7 +40,7 @@ function wordsOf({ reason = 'unknown' }: ElementView, { empty, errors }: Problem
 }
 
 /** The text of a reason, and what else is known: over how many days there is no number, when it may be better, what a metric asks for. */
-function sentences(
+function textOf(
   text: string,
   { view, formats, mostDays }: MessageParts,
   words: ProblemWords,
