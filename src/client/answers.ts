@@ -57,11 +57,12 @@ export function createAnswers({
   };
 
   return async (query, signal) => {
+    if (!isBeyondOneCount(query, maxWindowSeconds)) return ask(query, signal);
     const { metric, period, window } = query;
     const answer =
       partsOf(query, maxWindowSeconds).length > 0
         ? await ask(query, signal)
         : { metric, period, ...(window && { range: window }), fetchedAt: now() };
-    return { ...answer, ...(isBeyondOneCount(query, maxWindowSeconds) && { reason: 'window-too-long' }) };
+    return { ...answer, reason: 'window-too-long' };
   };
 }

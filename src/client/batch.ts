@@ -14,7 +14,7 @@ import {
 } from '../spec/index.js';
 import { rulesComing } from '../spec/rules.js';
 import type { GraphCall, Transport } from './call.js';
-import { type CallAnswer, createMergedCalls, sourceOf } from './merged-calls.js';
+import { type CallAnswer, createMergedCalls, metricsOf, sourceOf } from './merged-calls.js';
 import { type CallPlan, kindOf, partsOf, planParts, type QueryPart } from './plan.js';
 import { createSettledParts, type PartAnswer, type SettledParts } from './settled-parts.js';
 import { stitchAnswer } from './stitch.js';
@@ -149,7 +149,7 @@ async function sendCall(transport: Transport, call: GraphCall, signal: AbortSign
     };
   } catch (thrown) {
     const error = toInsightsError(thrown);
-    return { outcomes: new Map((call.params.metric ?? '').split(',').map((metric) => [metric, error])), source: 'api' };
+    return { outcomes: new Map(metricsOf(call).map((metric) => [metric, error])), source: 'api' };
   }
 }
 

@@ -24,20 +24,20 @@ export type Send = (call: GraphCall) => Promise<CallAnswer>;
 
 /** What is remembered of calls that were spoilt. */
 export interface Spoilt {
-  /** Metrics that spoilt a call for others, with what the others have in common: `likes|day|total_value||`. */
+  /** Metrics that spoilt a call for others, with the kind of the call: `likes|day|total_value|`. */
   readonly apart: Set<string>;
-  /** What was found, by metrics and shape, their days aside; and until when that is believed of all of them. */
+  /** What was found, by metrics and kind; and until when that is believed of all such calls. */
   readonly found: Map<string, { readonly verdict: Promise<Found>; until: number }>;
 }
 
 export interface MergedCalls {
   /** Whether a metric, by wire name, was refused beside others that were not: it is asked alone from then on. */
-  isApart(metric: string, shape: string): boolean;
+  isApart(metric: string, kind: string): boolean;
   /**
    * Asks a call, and its metrics in groups where one of them spoils it.
-   * @param shape what the metrics have in common, their days aside
+   * @param kind what its metrics have in common, days and breakdown aside: see kindOf in plan.ts
    */
-  ask(call: GraphCall, shape: string, send: Send): Promise<CallAnswer>;
+  ask(call: GraphCall, kind: string, send: Send): Promise<CallAnswer>;
   /** Forgets what was found of calls as a whole: they are searched again. */
   forget(): void;
 }
@@ -45,19 +45,19 @@ export interface MergedCalls {
 export function createMergedCalls(): MergedCalls {
   const spoilt: Spoilt = { apart: new Set(), found: new Map() };
   return {
-    isApart: (metric, shape) => spoilt.apart.has(`${metric}|${shape}`),
-    ask: async (call, shape, send) => {
+    isApart: (metric, kind) => spoilt.apart.has(`${metric}|${kind}`),
+    ask: async (call, kind, send) => {
       const answer = await send(call);
       const [metric, ...others] = metricsOf(call);
       if (!isSpoilt(answer) || others.length === 0) {
         // Another failure, or a call that was given up, says nothing of a metric.
         if (!isAnswered(answer)) return answer;
-        if (others.length === 0) spoilt.apart.delete(`${metric}|${shape}`);
-        else spoilt.found.delete(`${call.params.metric}|${shape}`);
+        if (others.length === 0) spoilt.apart.delete(`${metric}|${kind}`);
+        else spoilt.found.delete(`${call.params.metric}|${kind}`);
         return answer;
       }
       const { divideCall } = await loadPart(() => import('./late.js'));
-      return divideCall(call, shape, answer, send, spoilt);
+      return divideCall(call, kind, answer, send, spoilt);
     },
     forget: () => spoilt.found.clear(),
   };

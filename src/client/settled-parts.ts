@@ -1,5 +1,12 @@
 /** Remembers the parts of answers that no longer change, so that nothing is asked twice about days long past. */
-import { dayCount, type InsightsError, type InsightsResult, isInsightsError, provisionalDays } from '../spec/index.js';
+import {
+  dayCount,
+  type InsightsError,
+  type InsightsResult,
+  isInsightsError,
+  isWithin,
+  provisionalDays,
+} from '../spec/index.js';
 import { partKey, type QueryPart } from './plan.js';
 
 /** What came of a part: an answer, a failure, or nothing at all. */
@@ -45,7 +52,7 @@ function isWhole({ query, window }: QueryPart, { total, series = [], breakdowns 
   if (query.metricType === 'time_series') {
     if (!window) return false;
     // A label of another day does not stand in for a day that is missing.
-    const known = series.filter(({ day, value }) => value !== null && window.since <= day && day <= window.until);
+    const known = series.filter(({ day, value }) => value !== null && isWithin(window, day));
     return known.length === dayCount(window);
   }
   return query.breakdown.length === 0

@@ -12,30 +12,30 @@ export interface Found extends CallAnswer {
 const believedMs = 900_000;
 
 /**
- * The answers of a spoilt call after all. Calls that differ in their days only are searched once: what spoils one of them
- * spoils the others.
+ * The answers of a spoilt call after all. Calls that differ in days or breakdown only are searched once: what spoils one of
+ * them spoils the others.
  */
 export async function divideCall(
   call: GraphCall,
-  shape: string,
+  kind: string,
   answer: CallAnswer,
   send: Send,
   { apart, found }: Spoilt,
 ): Promise<CallAnswer> {
   const metrics = metricsOf(call);
   // Days without numbers say nothing of other days.
-  const key = refusalOf(answer) ? `${metrics.join()}|${shape}` : JSON.stringify(call.params);
+  const key = refusalOf(answer) ? `${metrics.join()}|${kind}` : JSON.stringify(call.params);
   const known = found.get(key);
   const like = known && Date.now() < known.until ? await known.verdict : undefined;
   if (like && like.bad.length > 0) return answerLike(call, answer, like, send);
   const verdict = searchMetrics(call, answer, send);
   found.set(key, { verdict, until: Date.now() + believedMs });
   const first = await verdict;
-  if (first.bad.length < metrics.length) for (const metric of first.bad) apart.add(`${metric}|${shape}`);
+  if (first.bad.length < metrics.length) for (const metric of first.bad) apart.add(`${metric}|${kind}`);
   return first;
 }
 
-/** The answers of a call, by what was found of one that differs in its days only. */
+/** The answers of a call, by what was found of one of its kind. */
 async function answerLike(
   call: GraphCall,
   spoilt: CallAnswer,

@@ -12,6 +12,7 @@ import {
   type Gap,
   type InsightsResult,
   isInsightsError,
+  isWithin,
   type ResultBreakdown,
   specOf,
 } from '../spec/index.js';
@@ -72,8 +73,6 @@ function gapsOf(parts: readonly AnswerPart[]): Gap[] {
   }
   return gaps;
 }
-
-const isWithin = ({ since, until }: DayWindow, day: Day): boolean => since <= day && day <= until;
 
 /** The days of labels where nobody asked for them: outside the days of their part, unless the part that has them says so too. */
 function straysOf({ window }: CanonicalQuery, answered: readonly Answered[]): Day[] {

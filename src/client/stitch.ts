@@ -10,6 +10,7 @@ import {
   InsightsError,
   type InsightsResult,
   isInsightsError,
+  isWithin,
   loadPart,
   provisionalDays,
   type SeriesPoint,
@@ -77,7 +78,7 @@ function fillDays({ window }: CanonicalQuery, points: readonly SeriesPoint[]): r
 /** Whether an answer is labelled with days that nobody asked for. */
 function hasStrays({ window }: CanonicalQuery, outcome: AnswerPart['outcome']): boolean {
   const { series = [], breakdowns = [] }: Partial<InsightsResult> = isInsightsError(outcome) ? {} : (outcome ?? {});
-  return [...series, ...breakdowns].some(({ day }) => window && day && (day < window.since || window.until < day));
+  return [...series, ...breakdowns].some(({ day }) => window && day && !isWithin(window, day));
 }
 
 /** Whether a result holds no number at all. A breakdown without rows says zero, except of people: there it says nothing. */

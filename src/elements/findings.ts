@@ -1,7 +1,7 @@
 /** What a reader has to know of the numbers on screen when something about them is out of the ordinary. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Formats, type ProblemWords, problemWordsFor } from '../format/index.js';
-import { addDays, type Day, type DayWindow, dayCount, daysOf, type InsightsResult } from '../spec/index.js';
+import { addDays, type Day, type DayWindow, dayCount, daysOf, type InsightsResult, isWithin } from '../spec/index.js';
 
 /** What only an element can tell of its answers. */
 export interface Oddities {
@@ -80,7 +80,7 @@ function unreportedOf({ range, parts, gaps = [] }: InsightsResult): DayWindow[] 
   const known = [...parts, ...gaps];
   const windows: DayWindow[] = [];
   for (const day of daysOf(range)) {
-    if (known.some(({ since, until }) => since <= day && day <= until)) continue;
+    if (known.some((window) => isWithin(window, day))) continue;
     const last = windows.at(-1);
     if (last && addDays(last.until, 1) === day) windows[windows.length - 1] = { since: last.since, until: day };
     else windows.push({ since: day, until: day });

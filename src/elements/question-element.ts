@@ -46,16 +46,20 @@ export abstract class QuestionElement extends AuthoredElement {
 
   /** Asks again, now. */
   refresh(): void {
-    this.#unjudged = undefined;
-    this.requestUpdate();
+    this.#judgeAgain();
     this.insights.refresh();
   }
 
   /** Asks again for what could not be had, now. */
   protected retry(): void {
+    this.#judgeAgain();
+    this.insights.retry();
+  }
+
+  /** Gives a question that could not be judged another try. */
+  #judgeAgain(): void {
     this.#unjudged = undefined;
     this.requestUpdate();
-    this.insights.retry();
   }
 
   /** Asks for fewer days than the attributes name, which have no total: until the attributes name others. */

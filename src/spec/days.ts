@@ -55,6 +55,9 @@ export const addDays = (day: Day, count: number): Day => fromUtc(toUtc(day) + co
 /** How many days a window holds; 1 for a single day. */
 export const dayCount = ({ since, until }: DayWindow): number => Math.round((toUtc(until) - toUtc(since)) / dayMs) + 1;
 
+/** Whether a window holds a day. */
+export const isWithin = ({ since, until }: DayWindow, day: Day): boolean => since <= day && day <= until;
+
 /** Every day of a window, in order. */
 export const daysOf = (window: DayWindow): Day[] =>
   Array.from({ length: Math.max(0, dayCount(window)) }, (_, index) => addDays(window.since, index));

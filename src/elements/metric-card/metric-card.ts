@@ -108,12 +108,13 @@ export class InsightsMetricCard extends InsightsElement {
 
   protected override renderReady(result: InsightsResult): TemplateResult {
     const trend = this.insights.snapshot('series')?.result ?? result;
+    const change = this.#change(result);
     return html`<div class=${result.stale ? 'row stale' : 'row'}>
         <div part="value">${this.#value(result)}</div>
         ${this.#sparkline(trend)}
       </div>
-      ${this.#delta(result)}
-      ${this.renderNote(result, this.#facts(result))}`;
+      ${this.#delta(result, change)}
+      ${this.renderNote(result, this.#facts(result, change))}`;
   }
 
   #value(result: InsightsResult): TemplateResult | string {
@@ -130,12 +131,11 @@ export class InsightsMetricCard extends InsightsElement {
       ><span class="lost">${say(pair.lost && -pair.lost)}</span><span class="hidden"> ${words.lost}</span>`;
   }
 
-  #delta(result: InsightsResult): TemplateResult | typeof nothing {
+  #delta(result: InsightsResult, change: DeltaParts | undefined): TemplateResult | typeof nothing {
     const { formats, words } = this;
     const { gained, lost } = gainedAndLost(result) ?? {};
     if (gained !== undefined && lost !== undefined && !result.parts)
       return html`<div part="delta">${words.net(formats.signed(gained - lost))}</div>`;
-    const change = this.#change(result);
     // A line of its own from the start, so that nothing moves when its words come.
     return change ? (this.remarks?.deltaTemplate(change) ?? html`<div part="delta">\u00A0</div>`) : nothing;
   }
@@ -148,9 +148,8 @@ export class InsightsMetricCard extends InsightsElement {
     return { result, base, snapshot, formats: this.formats, today: dayOf(this.now) };
   }
 
-  #facts(result: InsightsResult): (string | undefined)[] {
+  #facts(result: InsightsResult, change: DeltaParts | undefined): (string | undefined)[] {
     const { formats, words } = this;
-    const change = this.#change(result);
     return [
       result.range && formats.window(result.range, dayOf(this.now)),
       change && this.remarks?.versusText(change),
