@@ -5,10 +5,11 @@
  * Does not know metrics, nor what is shown.
  */
 import { LitElement } from 'lit';
-import type { InsightsClient } from '../client/index.js';
+import { getDefaultClient, type InsightsClient } from '../client/index.js';
 import { InsightsError, type InsightsResult, looksLikeSecret, looksLikeToken } from '../spec/index.js';
 import { defineElement } from './define-element.js';
 import { InsightsErrorEvent, InsightsLoadEvent } from './events.js';
+import { InsightsController } from './insights-controller.js';
 import { property } from './property.js';
 import { clientFor } from './shared-clients.js';
 
@@ -53,10 +54,23 @@ export abstract class AuthoredElement extends LitElement {
   @property({ attribute: false }) getToken?: (() => string | Promise<string>) | undefined;
 
   #told: News = {};
+  protected readonly insights = new InsightsController(this);
 
   /** The client that the element itself names. */
   protected get ownClient(): InsightsClient | undefined {
     return this.client ?? clientFor(this);
+  }
+
+  /** The client that answers, however it was found. */
+  protected get source(): InsightsClient | undefined {
+    const { context } = this.insights;
+    const inherited = this.account ? context?.clientOf(this.account) : (context?.client ?? getDefaultClient());
+    return this.ownClient ?? inherited;
+  }
+
+  /** The moment of reading: milliseconds since the epoch, by the client's clock. */
+  protected get now(): number {
+    return this.source?.now() ?? Date.now();
   }
 
   /** Whether an attribute, or a property that names a place, holds what looks like a token: then nothing is asked. */

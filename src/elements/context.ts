@@ -9,7 +9,10 @@ import type { InsightsClient } from '../client/index.js';
 import type { QueryInput } from '../spec/index.js';
 
 /** Attributes that an element takes over where it has none of its own and they apply to it. */
-export type QueryDefaults = Pick<QueryInput, 'range' | 'since' | 'until' | 'compare'>;
+export type QueryDefaults = Pick<QueryInput, 'range' | 'since' | 'until' | 'compare' | 'timeframe'>;
+
+/** What a visitor's control can change of a provider: its properties of the same names. */
+export type ProviderSettings = { readonly [Name in keyof QueryDefaults | 'account' | 'locale']?: string | undefined };
 
 export interface InsightsContext {
   readonly version: 1;
@@ -21,6 +24,10 @@ export interface InsightsContext {
   readonly locale: string | undefined;
   /** Seconds after which elements ask again. */
   readonly refreshInterval?: number | undefined;
+  /** Where charts tell each other what a visitor points at, by events: see pointing.ts. */
+  readonly pointing?: EventTarget;
+  /** Changes the provider: what is not named stays. */
+  readonly change?: (settings: ProviderSettings) => void;
 }
 
 const key = Symbol.for('insights-elements.client');
@@ -71,7 +78,10 @@ export function provideContext(host: Element): ContextProvision {
     const { context, contextTarget: target, callback, subscribe } = event as Event & Partial<ContextRequest>;
     if (context !== key || target === host || !target || !callback || !current) return;
     event.stopPropagation();
-    const leave = (): void => void receivers.delete(callback);
+    // Whoever asked once more has another way to leave.
+    const leave = (): void => {
+      if (receivers.get(callback)?.leave === leave) receivers.delete(callback);
+    };
     if (subscribe) receivers.set(callback, { target, leave });
     callback(current, subscribe ? leave : undefined);
   });

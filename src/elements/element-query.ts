@@ -42,12 +42,15 @@ export function readElementQuery(own: QueryInput, options: QuestionOptions): Ele
   const ofOwn = judge(own);
   if (!ofOwn) return undefined;
   const issues = [...acceptance(own, options), ...ofOwn];
-  if (hasErrors(issues) || takesTimeframe(own)) return { query: own, issues };
+  if (hasErrors(issues)) return { query: own, issues };
 
-  const { since, until, range, compare } = defaults;
-  const dated = isSet(own.since) || isSet(own.until) || isSet(own.range) ? own : { ...own, since, until, range };
+  const { since, until, range, compare, timeframe } = defaults;
+  const isDated = [own.since, own.until, own.range].some(isSet);
+  const dated = takesTimeframe(own)
+    ? { ...own, timeframe: isSet(own.timeframe) ? own.timeframe : timeframe }
+    : { ...own, ...(!isDated && { since, until, range }) };
   // An empty `compare` of an element's own takes the provider's back.
-  const compared = { ...dated, compare: own.compare ?? compare };
+  const compared = { ...dated, ...(!takesTimeframe(own) && { compare: own.compare ?? compare }) };
   for (const query of [compared, dated]) {
     const found = judge(query);
     if (!found) return undefined;

@@ -1,5 +1,6 @@
 /** What elements say to the page. Every event bubbles and is composed; none carries a token. */
 import type { InsightsError, InsightsResult } from '../spec/index.js';
+import type { ProviderSettings } from './context.js';
 
 const reaching: EventInit = { bubbles: true, composed: true };
 
@@ -23,9 +24,45 @@ export class InsightsErrorEvent extends Event {
   }
 }
 
+/** One number of a chart: what a visitor has chosen. */
+export interface InsightsPoint {
+  readonly metric: string;
+  /** null where the API gave no number. */
+  readonly value: number | null;
+  /** The API's day, for a point of a series. */
+  readonly day?: string;
+  /** The API's names and values, for a row of a breakdown. */
+  readonly dimensions?: readonly string[];
+  readonly values?: readonly string[];
+}
+
+/** A visitor has chosen a data point, with the pointer or the keyboard. */
+export class InsightsSelectEvent extends Event {
+  static readonly type = 'insights-select';
+  /** One for each series drawn at the place that was chosen. */
+  readonly points: readonly InsightsPoint[];
+  constructor(points: readonly InsightsPoint[]) {
+    super(InsightsSelectEvent.type, reaching);
+    this.points = points;
+  }
+}
+
+/** A visitor has set a control. `preventDefault()` leaves the provider as it is, for a page that sets its attributes itself. */
+export class InsightsChangeEvent extends Event {
+  static readonly type = 'insights-change';
+  /** What the provider is changed to; what is not named stays. */
+  readonly settings: ProviderSettings;
+  constructor(settings: ProviderSettings) {
+    super(InsightsChangeEvent.type, { ...reaching, cancelable: true });
+    this.settings = settings;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'insights-load': InsightsLoadEvent;
     'insights-error': InsightsErrorEvent;
+    'insights-select': InsightsSelectEvent;
+    'insights-change': InsightsChangeEvent;
   }
 }

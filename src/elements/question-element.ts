@@ -4,7 +4,6 @@
  * Does not know the answer, nor what is shown (insights-element.ts).
  */
 
-import { getDefaultClient, type InsightsClient } from '../client/index.js';
 import {
   hasErrors,
   InsightsError,
@@ -16,7 +15,6 @@ import {
 import { loadRules } from '../spec/rules.js';
 import { AuthoredElement } from './authored-element.js';
 import { type ElementQuery, readElementQuery } from './element-query.js';
-import { InsightsController } from './insights-controller.js';
 import { property } from './property.js';
 
 export abstract class QuestionElement extends AuthoredElement {
@@ -37,7 +35,6 @@ export abstract class QuestionElement extends AuthoredElement {
   #tooMany: string | undefined;
   /** Why the rules that judge a question could not be had. */
   #unjudged: InsightsError | undefined;
-  protected readonly insights = new InsightsController(this);
 
   /** What is wrong, or will be, with the element's own attributes; warnings included. */
   get issues(): readonly Issue[] {
@@ -72,18 +69,6 @@ export abstract class QuestionElement extends AuthoredElement {
   protected abstract accepts(spec: MetricSpec): boolean;
   /** What can show the metrics that this element does not accept: a sentence for the page's author. */
   protected abstract readonly otherwise: string;
-
-  /** The client that answers, however it was found. */
-  protected get source(): InsightsClient | undefined {
-    const { context } = this.insights;
-    const inherited = this.account ? context?.clientOf(this.account) : (context?.client ?? getDefaultClient());
-    return this.ownClient ?? inherited;
-  }
-
-  /** The moment of reading: milliseconds since the epoch, by the client's clock. */
-  protected get now(): number {
-    return this.source?.now() ?? Date.now();
-  }
 
   /** The query's attributes, as they were written. An element may fill in what has a default there. */
   protected get ownQuery(): QueryInput {

@@ -263,7 +263,11 @@ describe('InsightsProvider', () => {
 
   it('whoever is answered, or has left, asks no more when a provider comes', async () => {
     const asking: EventTarget[] = [];
-    const hear = (event: Event): void => void asking.push(event.composedPath()[0] as EventTarget);
+    const hear = (event: Event): void => {
+      const [target] = event.composedPath();
+      // A provider asks too: for what it does not say itself.
+      if (target && !(target instanceof InsightsProvider)) asking.push(target);
+    };
     const alone = await shown(make('insights-metric-card', { metric: 'likes' }));
     const left = await shown(make('insights-metric-card', { metric: 'likes' }));
     left.remove();
@@ -289,6 +293,73 @@ describe('InsightsProvider', () => {
     provider.firstElementChild?.dispatchEvent(request);
     expect(values.map(({ version, client }) => [version, client])).to.deep.equal([[1, provider.client]]);
     expect(Object.isFrozen(values[0])).to.equal(true);
+  });
+});
+
+describe('InsightsProvider: what it does not say itself', () => {
+  guard();
+
+  it('is taken from the provider around it, live, and group by group', async () => {
+    const outer = await provide(
+      '<insights-provider><insights-metric-card metric="likes"></insights-metric-card></insights-provider>',
+      { client: clientOf(answering(1234)), range: 'last_7_days', locale: 'de' },
+    );
+    const inner = outer.querySelector('insights-provider') as InsightsProvider;
+    const [card] = cardsOf(outer) as [InsightsElement];
+    await settled(card);
+    expect([number(card), card.result?.range?.since]).to.deep.equal(['1.234', '2024-03-08']);
+    outer.range = 'last_14_days';
+    await waitUntil(() => card.result?.range?.since === '2024-03-01');
+    Object.assign(inner, { since: '2024-02-01', until: '2024-02-07', locale: 'en' });
+    await waitUntil(() => card.result?.range?.since === '2024-02-01');
+    expect(number(card)).to.equal('1,234');
+  });
+
+  it('another account of the backend around it', async () => {
+    const asked = watchFetch();
+    const outer = make('insights-provider', { backendUrl: backendUrl() });
+    outer.innerHTML =
+      '<insights-provider account="second"><insights-metric-card metric="likes"></insights-metric-card></insights-provider>';
+    await fixture(outer);
+    await waitUntil(() => asked.length > 0);
+    expect(asked.every((url) => url.includes('/second/'))).to.equal(true);
+  });
+
+  it('a timeframe reaches demographics, unless they have their own; a wrong one is ignored', async () => {
+    const asked: (string | undefined)[] = [];
+    const client = clientOf(({ timeframe, metric }, edge) => {
+      if (edge === 'insights') asked.push(timeframe);
+      return totals(metric, undefined, { dimensions: ['gender'], rows: [['F', 3]] });
+    });
+    const chart = '<insights-demographics-chart metric="engaged_audience_demographics" breakdown="gender"';
+    const provider = await provide(`${chart}></insights-demographics-chart>`, { client, timeframe: 'last_90_days' });
+    await waitUntil(() => asked.length === 1);
+    provider.timeframe = 'last_90_minutes';
+    await waitUntil(() => asked.length === 2);
+    provider.innerHTML = `${chart} timeframe="prev_month"></insights-demographics-chart>`;
+    await waitUntil(() => asked.length === 3);
+    expect(asked).to.deep.equal(['last_90_days', 'this_month', 'prev_month']);
+  });
+
+  it('a control changes it, and what is not named stays', async () => {
+    const provider = await provide('<p></p>', { range: 'last_7_days', compare: 'previous_period' });
+    const values: InsightsContext[] = [];
+    const request = Object.assign(new Event('context-request', { bubbles: true, composed: true }), {
+      context: Symbol.for('insights-elements.client'),
+      contextTarget: provider.firstElementChild,
+      callback: (value: InsightsContext) => values.push(value),
+      subscribe: true,
+    });
+    provider.firstElementChild?.dispatchEvent(request);
+    values[0]?.change?.({ range: undefined, since: '2024-02-01', until: '2024-02-07' });
+    await provider.updateComplete;
+    expect(values.at(-1)?.defaults).to.deep.equal({
+      since: '2024-02-01',
+      until: '2024-02-07',
+      range: undefined,
+      compare: 'previous_period',
+      timeframe: undefined,
+    });
   });
 });
 

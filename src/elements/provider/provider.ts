@@ -2,12 +2,13 @@ import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { hasErrors, InsightsError, plainQuery } from '../../spec/index.js';
 import { loadRules } from '../../spec/rules.js';
 import { AuthoredElement } from '../authored-element.js';
-import { type InsightsContext, provideContext } from '../context.js';
+import { type InsightsContext, type ProviderSettings, provideContext } from '../context.js';
+import { property } from '../property.js';
 import { clientFor } from '../shared-clients.js';
 
 /**
  * Says once, for all elements inside it, where the numbers come from and which days they are for. What an element says
- * itself comes first.
+ * itself comes first; what a provider does not say it takes from the one around it.
  *
  * ```html
  * <insights-provider backend-url="/insights" range="last_28_days">
@@ -23,12 +24,16 @@ import { clientFor } from '../shared-clients.js';
 export class InsightsProvider extends AuthoredElement {
   static readonly tag: string = 'insights-provider';
 
+  /** For demographics: `last_14_days`, `last_30_days`, `last_90_days`, `prev_month`, `this_month`, `this_week`. */
+  @property() timeframe?: string;
+
   readonly #provision = provideContext(this);
+  readonly #pointing = new EventTarget();
 
   override connectedCallback(): void {
+    super.connectedCallback();
     // Elements inside ask as soon as they are connected: what the attributes say has to be known by then.
     this.#provide();
-    super.connectedCallback();
     // After its own update is under way, so that it comes first: what was set before the upgrade is not known earlier.
     this.#provision.announce();
   }
@@ -49,16 +54,24 @@ export class InsightsProvider extends AuthoredElement {
   }
 
   #provide(): void {
-    const { since, until, range, compare, locale, refreshInterval, client: given } = this;
+    const { since, until, range, compare, timeframe, locale, refreshInterval, client: given } = this;
+    const { context: outer } = this.insights;
     const trusted = this.findSecret() === undefined;
+    const isDated = since || until || range;
     this.#provision.provide(
       Object.freeze<InsightsContext>({
         version: 1,
-        client: trusted ? this.ownClient : undefined,
-        clientOf: (account) => (trusted && !given ? clientFor(this, account) : undefined),
-        defaults: { since, until, range, compare },
-        locale,
-        refreshInterval,
+        client: trusted ? this.source : undefined,
+        clientOf: (account) => (trusted && !given ? (clientFor(this, account) ?? outer?.clientOf(account)) : undefined),
+        defaults: {
+          ...(isDated ? { since, until, range } : outer?.defaults),
+          compare: compare ?? outer?.defaults.compare,
+          timeframe: timeframe || outer?.defaults.timeframe,
+        },
+        locale: locale || outer?.locale,
+        refreshInterval: refreshInterval || outer?.refreshInterval,
+        pointing: this.#pointing,
+        change: (settings: ProviderSettings) => void Object.assign(this, settings),
       }),
     );
   }
@@ -67,7 +80,7 @@ export class InsightsProvider extends AuthoredElement {
   async #judge(): Promise<InsightsError | undefined> {
     const { since, until, range, compare, apiVersion } = this;
     const query = { metric: 'likes', since, until, range, compare };
-    const options = { apiVersion, now: this.ownClient?.now() };
+    const options = { apiVersion, now: this.now };
     if (plainQuery(query, options)) return undefined;
     const issues = (await loadRules()).validateQuery(query, options);
     return hasErrors(issues) ? new InsightsError('invalid-query', { issues }) : undefined;
