@@ -1,9 +1,9 @@
-/** The parts that all our bar charts share: quiet axes, and every option that a host's `Chart.defaults` could change. */
+/** The parts that our charts share: quiet axes, and every option that a host's `Chart.defaults` could change. */
 import type { Chart, ChartOptions, Scale } from 'chart.js';
 import type { ChartTheme } from './theme.js';
 
 /** What every chart of ours is: no host default decides its size, motion, font or events. */
-export const baseOptions = (theme: ChartTheme, rows: number) =>
+export const baseOptions = (theme: ChartTheme) =>
   ({
     responsive: false,
     resizeDelay: 0,
@@ -12,8 +12,21 @@ export const baseOptions = (theme: ChartTheme, rows: number) =>
     events: [],
     font: textFont(theme),
     color: theme.muted,
-    layout: { padding: ({ chart }: { chart: Chart }) => roomAround(rows, chart.height), autoPadding: false },
+    // The mark behind what is pointed at: see pointed.ts.
+    borderColor: theme.grid,
+    interaction: { mode: 'index', intersect: false },
+    hover: { mode: 'index', intersect: false },
+    layout: { padding: 0, autoPadding: false },
     clip: false,
+  }) satisfies ChartOptions;
+
+/** What every chart of rows is. */
+export const rowOptions = (theme: ChartTheme, rows: number) =>
+  ({
+    ...baseOptions(theme),
+    borderColor: theme.quiet,
+    indexAxis: 'y',
+    layout: { padding: ({ chart }: { chart: Chart }) => roomAround(rows, chart.height), autoPadding: false },
   }) satisfies ChartOptions<'bar'>;
 
 /** The most height that a row takes, in CSS pixels: few rows stay together. */
@@ -26,11 +39,11 @@ const roomAround = (rows: number, height: number) => ({
   left: 0,
 });
 
-const textFont = ({ fontFamily: family }: ChartTheme) =>
+export const textFont = ({ fontFamily: family }: ChartTheme) =>
   ({ family, size: 12, weight: 'normal', style: 'normal', lineHeight: 1.2 }) as const;
 
 /** An axis that shows nothing of itself. */
-const plainAxis = {
+export const plainAxis = {
   bounds: 'ticks',
   weight: 0,
   clip: true,

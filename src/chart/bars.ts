@@ -1,7 +1,7 @@
 /** Rows of people -> horizontal bars: the name before each bar, the count and its share behind it. */
 import type { ChartConfiguration } from 'chart.js';
 import type { Formats, PeopleRow } from '../format/index.js';
-import { barData, barStyle, baseOptions, lengthAxis, textAxis } from './axes.js';
+import { barData, barStyle, lengthAxis, rowOptions, textAxis } from './axes.js';
 import type { ChartTheme } from './theme.js';
 
 /** @param rows in the order to draw; their shares are 0 to 1 */
@@ -24,8 +24,7 @@ export function barsConfig(rows: readonly PeopleRow[], theme: ChartTheme, format
       ],
     },
     options: {
-      ...baseOptions(theme, rows.length),
-      indexAxis: 'y',
+      ...rowOptions(theme, rows.length),
       scales: {
         x: lengthAxis(Math.max(0, ...people)),
         y: textAxis({ texts: names, position: 'left', color: theme.text, maxShare: 0.4 }, theme),

@@ -1,64 +1,74 @@
 /** Ages by gender -> a pyramid: two sides mirrored around the ages, each share at its outer end. */
-import type { Chart, ChartConfiguration, Plugin } from 'chart.js';
-import type { Formats, Pyramid } from '../format/index.js';
-import { barData, barStyle, baseOptions, lengthAxis, textAxis } from './axes.js';
+import type { Chart, ChartConfiguration, Plugin, Scale } from 'chart.js';
+import type { Formats, Pyramid, PyramidSide } from '../format/index.js';
+import { barData, barStyle, lengthAxis, rowOptions, textAxis } from './axes.js';
 import type { ChartTheme } from './theme.js';
 
 /** Half the width that the ages take between the sides, in CSS pixels. */
 const halfGap = 34;
 
-/** @param pyramid people by age; shares are of all people listed, the unspecified included */
-export function pyramidConfig(pyramid: Pyramid, theme: ChartTheme, formats: Formats): ChartConfiguration<'bar'> {
+/**
+ * @param pyramid people by age; shares are of all people listed, the unspecified included
+ * @param hidden genders that are not drawn
+ */
+export function pyramidConfig(
+  pyramid: Pyramid,
+  theme: ChartTheme,
+  formats: Formats,
+  hidden: ReadonlySet<string> = new Set(),
+): ChartConfiguration<'bar'> {
   const [start, end] = pyramid.sides;
+  const { unspecified } = pyramid;
   const ages = [...pyramid.ages];
-  const shares = (people: readonly number[]): string[] =>
-    people.map((value) => formats.percent(pyramid.listed > 0 ? value / pyramid.listed : 0));
-  const max = Math.max(0, ...start.people, ...end.people);
+  const isShown = ({ gender }: PyramidSide): boolean => !hidden.has(gender);
+  const peopleOf = (side: PyramidSide): readonly number[] => (isShown(side) ? side.people : ages.map(() => 0));
+  const shares = (side: PyramidSide): string[] =>
+    side.people.map((value) => (isShown(side) ? formats.percent(pyramid.listed > 0 ? value / pyramid.listed : 0) : ''));
+  const max = Math.max(0, ...peopleOf(start), ...peopleOf(end));
+  const bars = (side: PyramidSide, axis: string, color: string | undefined, towards: 'left' | 'right') => ({
+    label: side.label,
+    data: barData(peopleOf(side)),
+    xAxisID: axis,
+    yAxisID: 'y',
+    ...barStyle(color ?? theme.text, towards),
+  });
   return {
     type: 'bar',
     data: {
       labels: ages,
-      datasets: [
-        {
-          label: start.label,
-          data: barData(start.people),
-          xAxisID: 'start',
-          yAxisID: 'y',
-          ...barStyle(theme.series[0] ?? theme.text, 'left'),
-        },
-        {
-          label: end.label,
-          data: barData(end.people),
-          xAxisID: 'end',
-          yAxisID: 'y',
-          ...barStyle(theme.series[1] ?? theme.muted, 'right'),
-        },
-      ],
+      datasets: [bars(start, 'start', theme.series[0], 'left'), bars(end, 'end', theme.series[1], 'right')],
     },
     options: {
-      ...baseOptions(theme, ages.length),
+      ...rowOptions(theme, ages.length),
       color: theme.text,
-      indexAxis: 'y',
       scales: {
         start: lengthAxis(max, true),
         end: lengthAxis(max),
-        y: textAxis({ texts: shares(start.people), position: 'left', color: theme.muted }, theme),
-        endShares: textAxis({ texts: shares(end.people), position: 'right', color: theme.muted }, theme),
+        y: textAxis({ texts: shares(start), position: 'left', color: theme.muted }, theme),
+        endShares: textAxis({ texts: shares(end), position: 'right', color: theme.muted }, theme),
       },
-    },
+      plugins: { [mirrored.id]: { unspecified: peopleOf(unspecified), max, color: theme.muted } },
+    } as NonNullable<ChartConfiguration<'bar'>['options']>,
     plugins: [mirrored],
   };
 }
 
+/** What the plug-in is told: people who are on neither side, by age, and the number that fills a side. */
+interface Middle {
+  readonly unspecified: readonly number[];
+  readonly max: number;
+  readonly color: string;
+}
+
 /** Parts the sides: each length axis gets its half of the plot, and the ages stand between, in the chart's own colour. */
-const mirrored: Plugin<'bar'> = {
+const mirrored: Plugin<'bar', Middle> = {
   id: 'insights-mirrored',
   afterLayout(chart) {
     const middle = middleOf(chart);
     place(chart, 'start', chart.chartArea.left, middle - halfGap);
     place(chart, 'end', middle + halfGap, chart.chartArea.right);
   },
-  afterDatasetsDraw(chart) {
+  afterDatasetsDraw(chart, _args, middle) {
     const { ctx, options } = chart;
     const rows = chart.scales.y;
     if (!rows) return;
@@ -70,9 +80,24 @@ const mirrored: Plugin<'bar'> = {
     chart.data.labels?.forEach((label, index) => {
       ctx.fillText(String(label), middleOf(chart), rows.getPixelForTick(index));
     });
+    drawUnspecified(chart, middle, rows);
     ctx.restore();
   },
 };
+
+/** Whoever is on neither side: a thin line under the age, as long as a bar of as many, half of it to each side. */
+function drawUnspecified(chart: Chart, { unspecified, max, color }: Middle, rows: Scale): void {
+  const { ctx } = chart;
+  const side = chart.scales.end?.width ?? 0;
+  ctx.fillStyle = color;
+  for (const [index, people] of unspecified.entries()) {
+    if (people === 0 || max === 0) continue;
+    const length = Math.max(2, Math.min(2, people / max) * side);
+    ctx.beginPath();
+    ctx.roundRect(middleOf(chart) - length / 2, rows.getPixelForTick(index) + 8, length, 3, 1.5);
+    ctx.fill();
+  }
+}
 
 const middleOf = ({ chartArea: { left, right } }: Chart): number => (left + right) / 2;
 

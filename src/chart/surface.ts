@@ -1,24 +1,45 @@
 /**
- * Owns one Chart on one canvas: draws, redraws in place, follows the box around it, and leaves nothing behind.
+ * Owns one Chart on one canvas: draws, redraws in place, follows the box around it, marks what is pointed at, and leaves
+ * nothing behind.
  *
  * Does not know what is drawn. Registering what our own configurations name adds its entries to `Chart.defaults` where
  * the host has not registered it too. Nothing that the host has set is changed, and none of its plug-ins.
  */
 import {
+  ArcElement,
   BarController,
   BarElement,
   CategoryScale,
   Chart,
   type ChartConfiguration,
-  type ChartOptions,
+  DoughnutController,
   LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
 } from 'chart.js';
+import { mark, pointedMark, type Spot, spotOf } from './pointed.js';
+import { watchBox } from './watch-box.js';
 
-Chart.register(BarController, BarElement, CategoryScale, LinearScale);
+Chart.register(
+  BarController,
+  BarElement,
+  LineController,
+  LineElement,
+  PointElement,
+  DoughnutController,
+  ArcElement,
+  CategoryScale,
+  LinearScale,
+);
 
 export interface Surface {
   /** Draws a configuration; the first one creates the chart. */
-  draw(config: ChartConfiguration<'bar'>): void;
+  draw(config: ChartConfiguration): void;
+  /** The index of what lies at a place of the canvas, in CSS pixels. */
+  pick(x: number, y: number): number | undefined;
+  /** Marks what has an index, or nothing. @returns where it is, in CSS pixels of the canvas */
+  point(index: number | undefined): Spot | undefined;
   /** Ends the chart and every observer. The canvas can be used again. */
   destroy(): void;
 }
@@ -28,28 +49,36 @@ export interface Surface {
  */
 export function createSurface(canvas: HTMLCanvasElement): Surface {
   const box = canvas.parentElement as HTMLElement;
-  let chart: Chart<'bar'> | undefined;
+  let chart: Chart | undefined;
   const fit = (): void => {
     const { clientWidth: width, clientHeight: height } = box;
     if (!chart || width === 0 || height === 0) return;
     if (chart.width === width && chart.height === height && chart.currentDevicePixelRatio === devicePixelRatio) return;
-    Object.assign(chart.options, surroundings());
+    Object.assign(chart.options, surroundings(chart.config as ChartConfiguration));
     chart.resize(width, height);
   };
   const unwatch = watchBox(box, fit);
   return {
-    draw(config) {
-      if (chart && samePlugins(chart.config as ChartConfiguration<'bar'>, config)) {
+    draw(given) {
+      const config = { ...given, plugins: [pointedMark, ...(given.plugins ?? [])] };
+      const options = { ...config.options, ...surroundings(config) };
+      if (chart && isDrawnAlike(chart.config as ChartConfiguration, config)) {
         chart.data = config.data;
-        chart.options = { ...config.options, ...surroundings() };
+        chart.options = options;
         chart.update('none');
         return;
       }
       chart?.destroy();
       canvas.width = box.clientWidth;
       canvas.height = box.clientHeight;
-      chart = new Chart<'bar'>(canvas, { ...config, options: { ...config.options, ...surroundings() } });
+      chart = new Chart(canvas, { ...config, options });
       fit();
+    },
+    pick: (x, y) => chart && indexAt(chart, x, y),
+    point(index) {
+      if (!chart) return undefined;
+      mark(chart, index);
+      return index === undefined ? undefined : spotOf(chart, index);
     },
     destroy() {
       unwatch();
@@ -60,46 +89,31 @@ export function createSurface(canvas: HTMLCanvasElement): Surface {
 }
 
 /** What a chart has to know of this moment: how dense the screen is, and which plug-ins the host has registered. None is let in. */
-const surroundings = (): ChartOptions<'bar'> => ({
-  devicePixelRatio,
-  plugins: Object.fromEntries(Object.keys(Chart.defaults.plugins).map((id) => [id, false])),
-});
-
-/** Plug-ins are fixed when a chart is made: others need another chart. */
-const samePlugins = (
-  { plugins: a = [] }: ChartConfiguration<'bar'>,
-  { plugins: b = [] }: ChartConfiguration<'bar'>,
-): boolean => a.length === b.length && a.every((plugin, index) => plugin === b[index]);
-
-const boxes = new Map<Element, () => void>();
-let sizes: ResizeObserver | undefined;
-let density: MediaQueryList | undefined;
-
-/** One ResizeObserver and one density watch for all surfaces; none while there is no surface. */
-function watchBox(box: Element, onChange: () => void): () => void {
-  sizes ??= new ResizeObserver((entries) => {
-    for (const { target } of entries) boxes.get(target)?.();
-  });
-  boxes.set(box, onChange);
-  sizes.observe(box);
-  if (!density) watchDensity();
-  return () => {
-    boxes.delete(box);
-    sizes?.unobserve(box);
-    if (boxes.size > 0) return;
-    sizes = undefined;
-    density?.removeEventListener('change', onDensity);
-    density = undefined;
+function surroundings({ options, plugins = [] }: ChartConfiguration): NonNullable<ChartConfiguration['options']> {
+  const own = new Set(plugins.map(({ id }) => id));
+  const others = Object.keys(Chart.defaults.plugins).filter((id) => !own.has(id));
+  return {
+    devicePixelRatio,
+    plugins: { ...options?.plugins, ...Object.fromEntries(others.map((id) => [id, false])) },
   };
 }
 
-/** A `resolution` query matches one density only: after each change the next one is watched. */
-function watchDensity(): void {
-  density = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
-  density.addEventListener('change', onDensity, { once: true });
-}
+/** What a chart is and its plug-ins are fixed when it is made: others need another chart. */
+const isDrawnAlike = (a: ChartConfiguration, b: ChartConfiguration): boolean => {
+  const [before = [], after = []] = [a.plugins, b.plugins];
+  return a.type === b.type && before.length === after.length && before.every((plugin, at) => plugin === after[at]);
+};
 
-function onDensity(): void {
-  watchDensity();
-  for (const onChange of boxes.values()) onChange();
+/** Rows and days are found by their axis, wherever beside it; shapes only where they are. */
+function indexAt(chart: Chart, x: number, y: number): number | undefined {
+  const { indexAxis = 'x', interaction } = chart.options;
+  if (interaction?.mode === 'nearest') {
+    const event = { type: 'mousemove', x, y, native: null } as unknown as Event;
+    return chart.getElementsAtEventForMode(event, 'nearest', { intersect: true }, true)[0]?.index;
+  }
+  const scale = chart.scales[indexAxis];
+  const count = chart.data.labels?.length ?? 0;
+  if (!scale || count === 0) return undefined;
+  const index = scale.getValueForPixel(indexAxis === 'x' ? x : y) ?? 0;
+  return Math.min(count - 1, Math.max(0, Math.round(index)));
 }

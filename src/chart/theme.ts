@@ -4,16 +4,25 @@
  * The element's stylesheet decides the values, light and dark; this only asks the browser what they came to.
  */
 export interface ChartTheme {
+  readonly surface: string;
   readonly text: string;
   readonly muted: string;
   readonly grid: string;
+  /** The band behind what is pointed at. */
+  readonly quiet: string;
   /** The colours of series 1 to 8. */
   readonly series: readonly string[];
   readonly fontFamily: string;
 }
 
 /** Custom properties that an element's stylesheet defines for its own use: see elements/theme.styles.ts. */
-const properties = { text: '--_text', muted: '--_muted', grid: '--_grid' } as const;
+const properties = {
+  surface: '--_surface',
+  text: '--_text',
+  muted: '--_muted',
+  grid: '--_grid',
+  quiet: '--_quiet',
+} as const;
 const seriesProperty = (number: number): string => `--_series-${number}`;
 const seriesCount = 8;
 
@@ -28,9 +37,11 @@ export function readTheme(probe: HTMLElement): ChartTheme {
     return style.color;
   };
   const theme = {
+    surface: colour(properties.surface),
     text: colour(properties.text),
     muted: colour(properties.muted),
     grid: colour(properties.grid),
+    quiet: colour(properties.quiet),
     series: Array.from({ length: seriesCount }, (_, index) => colour(seriesProperty(index + 1))),
     fontFamily: style.fontFamily,
   };

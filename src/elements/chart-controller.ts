@@ -4,14 +4,18 @@
  * Decides when the chart library is loaded and when to draw. Does not know what is drawn, nor what stands there instead.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { ChartTheme, Surface } from '../chart/index.js';
+import type { ChartTheme, Spot, Surface } from '../chart/index.js';
 import { InsightsError } from '../spec/index.js';
 
-type ChartModule = typeof import('../chart/index.js');
+export type ChartModule = typeof import('../chart/index.js');
 type ChartHost = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
 
-/** Makes the configuration of the moment; undefined where there is nothing to draw. */
-type Configure = (chart: ChartModule, theme: ChartTheme) => Parameters<Surface['draw']>[0] | undefined;
+export interface ChartPainter {
+  /** Makes the configuration of the moment; undefined where there is nothing to draw. */
+  readonly configure: (chart: ChartModule, theme: ChartTheme) => Parameters<Surface['draw']>[0] | undefined;
+  /** Called after each drawing. */
+  readonly onDraw: () => void;
+}
 
 /** A chart below the fold is drawn when it comes this near. */
 const nearby = '400px';
@@ -23,7 +27,7 @@ export class ChartController implements ReactiveController {
   /** Why nothing can be drawn, until it is tried again; an update of the host follows. A host shows no canvas then. */
   failure: InsightsError | undefined;
   readonly #host: ChartHost;
-  readonly #configure: Configure;
+  readonly #painter: ChartPainter;
   #loading: Promise<ChartModule> | undefined;
   #chart: ChartModule | undefined;
   #surface: Surface | undefined;
@@ -32,9 +36,9 @@ export class ChartController implements ReactiveController {
   #approach: IntersectionObserver | undefined;
   #frame = 0;
 
-  constructor(host: ChartHost, configure: Configure) {
+  constructor(host: ChartHost, painter: ChartPainter) {
     this.#host = host;
-    this.#configure = configure;
+    this.#painter = painter;
     host.addController(this);
   }
 
@@ -51,6 +55,17 @@ export class ChartController implements ReactiveController {
     this.#approach.observe(this.#host);
     // Transition events end at the shadow root.
     this.#host.renderRoot.addEventListener('transitionend', this.#onThemeChange);
+    addEventListener('beforeprint', this.#onPrint);
+  }
+
+  /** The index of what lies at a place of the canvas, in CSS pixels; undefined where nothing does. */
+  pick(x: number, y: number): number | undefined {
+    return this.#surface?.pick(x, y);
+  }
+
+  /** Marks what has an index, or nothing. @returns where it is */
+  point(index: number | undefined): Spot | undefined {
+    return this.#surface?.point(index);
   }
 
   hostUpdated(): void {
@@ -63,6 +78,7 @@ export class ChartController implements ReactiveController {
     this.failure = undefined;
     cancelAnimationFrame(this.#frame);
     this.#host.renderRoot.removeEventListener('transitionend', this.#onThemeChange);
+    removeEventListener('beforeprint', this.#onPrint);
     this.#end();
   }
 
@@ -81,11 +97,12 @@ export class ChartController implements ReactiveController {
     const probe = this.#host.renderRoot.querySelector<HTMLElement>('.probe');
     if (!this.#host.isConnected || !this.#near || !canvas || !probe) return this.#end();
     if (canvas !== this.#canvas) this.#end();
-    const config = this.#configure(chart, chart.readTheme(probe));
+    const config = this.#painter.configure(chart, chart.readTheme(probe));
     if (!config) return;
     this.#canvas = canvas;
     this.#surface ??= chart.createSurface(canvas);
     this.#surface.draw(config);
+    this.#painter.onDraw();
   }
 
   /** Draws that wait for the library at the same time load it once, and fail once; not in an element that has gone. */
@@ -101,6 +118,12 @@ export class ChartController implements ReactiveController {
     }
     return this.#chart;
   }
+
+  /** On paper everything is near. Nothing can be waited for: without the library by then, the table is printed. */
+  readonly #onPrint = (): void => {
+    this.#near = true;
+    void this.#draw();
+  };
 
   /** The watch in the template changes its colours with the theme, each in an event of its own: they are drawn together. */
   readonly #onThemeChange = ({ target }: Event): void => {

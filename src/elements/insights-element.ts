@@ -115,6 +115,11 @@ export abstract class InsightsElement extends QuestionElement {
     return metricLabel(this.result?.metric ?? this.metric ?? '');
   }
 
+  /** The answer that decides the state. */
+  protected get answer(): InsightsSnapshot | undefined {
+    return this.insights.snapshot(main);
+  }
+
   /** What failed beside the numbers, and leaves them standing. */
   protected get aside(): InsightsError | undefined {
     return undefined;
@@ -145,7 +150,7 @@ export abstract class InsightsElement extends QuestionElement {
       waiting,
       refusal,
       given: this.#given,
-      snapshot: this.insights.snapshot(main),
+      snapshot: this.answer,
       aside: this.aside ?? [...this.insights.snapshots.values()].map(failureOf).find(Boolean),
     });
   }
@@ -160,17 +165,17 @@ export abstract class InsightsElement extends QuestionElement {
       <div class="body">
         <div part="header">
           <p class="label" id="label">${looksLikeSecret(label) ? maskSecret(label) : label}</p>
-          ${shown ? this.renderLegend(shown) : nothing}
+          ${shown ? this.renderLegend(shown) : nothing}<slot name="header"></slot>
         </div>
         ${
           shown
             ? [this.renderReady(shown), this.#findings(shown)]
             : state === 'loading'
               ? this.renderSkeleton()
-              : this.#message()
+              : html`<slot name=${state}>${this.#message()}</slot>`
         }
       </div>
-      ${shown ? this.renderAppendix(shown) : nothing}
+      ${shown ? this.renderAppendix(shown) : nothing}<slot name="footer"></slot>
     </div>`;
   }
 

@@ -27,9 +27,11 @@ export interface PeopleTable {
 /** Two sides of a pyramid, oldest last, and what stands on neither. */
 export interface Pyramid {
   readonly ages: readonly string[];
+  /** The same as the API writes them. */
+  readonly ageValues: readonly string[];
   readonly sides: readonly [PyramidSide, PyramidSide];
-  /** People of whom Instagram says that it does not know. */
-  readonly unspecified: number;
+  /** People of whom Instagram says that it does not know: all, and by age. */
+  readonly unspecified: PyramidSide;
   /** People of any gender that has no word here. */
   readonly other: number;
   readonly listed: number;
@@ -82,12 +84,13 @@ export function pyramidOf(table: PeopleTable, names: NameWords, formats: Formats
     };
   };
   const sides = [side('F'), side('M')] as const;
-  const unspecified = side('U').total;
+  const unspecified = side('U');
   return {
     ages: ages.map((name) => valueLabel('age', name, names, formats)),
+    ageValues: ages,
     sides,
     unspecified,
-    other: table.listed - sides[0].total - sides[1].total - unspecified,
+    other: table.listed - sides[0].total - sides[1].total - unspecified.total,
     listed: table.listed,
   };
 }

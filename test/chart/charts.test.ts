@@ -12,6 +12,8 @@ import { formatsFor, type PeopleRow, type Pyramid } from '../../src/format/index
 
 const formats = formatsFor('en');
 const theme: ChartTheme = {
+  surface: 'rgb(255, 255, 255)',
+  quiet: 'rgb(240, 240, 240)',
   text: 'rgb(10, 10, 10)',
   muted: 'rgb(90, 90, 90)',
   grid: 'rgb(200, 200, 200)',
@@ -28,7 +30,8 @@ const pyramid: Pyramid = {
     { gender: 'F', label: 'Women', people: [100, 300, 0], total: 400 },
     { gender: 'M', label: 'Men', people: [50, 200, 10], total: 260 },
   ],
-  unspecified: 330,
+  ageValues: ['18-24', '25-34', '35-44'],
+  unspecified: { gender: 'U', label: 'Not specified', people: [300, 30, 0], total: 330 },
   other: 10,
   listed: 1000,
 };

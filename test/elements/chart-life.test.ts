@@ -1,7 +1,18 @@
 // The life of a chart in an element: drawn once and late, as large as its box, gone with the element.
 import { expect, fixture, waitUntil } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
-import { BarController, BarElement, CategoryScale, Chart, LinearScale } from 'chart.js';
+import {
+  ArcElement,
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  DoughnutController,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+} from 'chart.js';
 import '../../src/elements/demographics-chart/define.js';
 import '../../src/elements/metric-card/define.js';
 import type { InsightsDemographicsChart } from '../../src/elements/demographics-chart/demographics-chart.js';
@@ -19,8 +30,11 @@ import {
   totals,
 } from './harness.js';
 
-/** What Chart.js is set to before anything of ours is loaded, on a page whose own charts are bars too. */
-Chart.register(BarController, BarElement, CategoryScale, LinearScale);
+/** What Chart.js is set to before anything of ours is loaded, on a page with charts of its own. */
+Chart.register(BarController, BarElement, LineController, LineElement, PointElement, DoughnutController, ArcElement);
+Chart.register(CategoryScale, LinearScale);
+Chart.defaults.elements.line.tension = 0.9;
+Chart.defaults.elements.point.radius = 9;
 Chart.defaults.elements.bar.borderRadius = 7;
 Chart.defaults.font.size = 11;
 const defaultsBefore = JSON.stringify(Chart.defaults);

@@ -258,7 +258,7 @@ describe('InsightsDemographicsChart: shares', () => {
       ] as const
     ).map(([gender, value]) => ({ values: ['18-24', gender], value }));
     const element = await shown(chart({ result: { ...given, breakdowns: [{ dimensions: ['age', 'gender'], rows }] } }));
-    expect(textOf(element, '.legend')).to.equal('Women 100% Men < 1%');
+    expect(textOf(element, '.legend')).to.equal('Women 100% Men < 1% Not specified < 1%');
     expect(note(element)).to.contain('gender not specified: < 1%').and.contain('other gender: < 1%');
     element.result = { ...given, breakdowns: [{ dimensions: ['age', 'gender'], rows: rows.slice(0, 1) }] };
     await element.updateComplete;
@@ -378,7 +378,7 @@ describe('InsightsDemographicsChart: facts', () => {
     const { client } = account(() => undefined);
     const element = await shown(chart({ client, breakdown: 'age,gender' }));
     expect(note(element)).to.contain('gender not specified: 20%').and.contain('other gender: 10%');
-    expect(textOf(element, '.legend')).to.equal('Women 40% Men 30%');
+    expect(textOf(element, '.legend')).to.equal('Women 40% Men 30% Not specified 20%');
   });
 
   it('samples are samples in the sentence too, which describes the canvas', async () => {

@@ -1,4 +1,5 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { PropertyValues } from 'lit';
+import type { ChartConfiguration, ChartTheme } from '../../chart/index.js';
 import {
   dimensionLabel,
   type NameWords,
@@ -13,18 +14,17 @@ import {
 import {
   canonicalQuery,
   dayOf,
-  type InsightsError,
   type InsightsResult,
   type MetricSpec,
   type QueryInput,
   readSpec,
 } from '../../spec/index.js';
-import { ChartController } from '../chart-controller.js';
-import { InsightsElement, main } from '../insights-element.js';
-import { seriesStyles } from '../series.styles.js';
-import { themeStyles } from '../theme.styles.js';
-import { demographicsChartStyles } from './demographics-chart.styles.js';
+import type { ChartModule } from '../chart-controller.js';
+import { ChartElement } from '../chart-element.js';
+import type { ChartSpot, ChartTable, LegendEntry } from '../chart-parts.js';
+import { main } from '../insights-element.js';
 import { Followers } from './followers.js';
+import { pyramidSpots, rowSpots } from './people-spots.js';
 
 /** How many rows are drawn; the table has all. */
 const maxRows = 8;
@@ -59,35 +59,35 @@ const defaultBreakdown = 'age,gender';
  * @fires {InsightsLoadEvent} insights-load - A new answer is on screen.
  * @fires {InsightsErrorEvent} insights-error - A failure, also one that leaves older numbers on screen.
  */
-export class InsightsDemographicsChart extends InsightsElement {
+export class InsightsDemographicsChart extends ChartElement {
   static readonly tag: string = 'insights-demographics-chart';
-  static override styles = [themeStyles, seriesStyles, demographicsChartStyles];
 
   protected override readonly otherwise =
     'This chart shows demographics. Use <insights-metric-card> for other metrics.';
 
-  readonly #drawing: ChartController;
   readonly #followers = new Followers(() => this.requestUpdate());
   /** What is drawn: read once per update, used by the canvas, the sentence and the table. */
   #table: PeopleTable = { dimensions: [], rows: [], listed: 0 };
   #pyramid: Pyramid | undefined;
 
-  constructor() {
-    super();
-    this.#drawing = new ChartController(this, (chart, theme) => {
-      if (this.#pyramid) return chart.pyramidConfig(this.#pyramid, theme, this.formats);
-      const rows = this.#table.rows.slice(0, maxRows);
-      return rows.length > 0 ? chart.barsConfig(rows, theme, this.formats) : undefined;
-    });
+  protected override configure(chart: ChartModule, theme: ChartTheme): ChartConfiguration | undefined {
+    if (this.#pyramid)
+      return chart.pyramidConfig(this.#pyramid, theme, this.formats, this.hiddenSeries) as ChartConfiguration;
+    const rows = this.#shownRows;
+    return rows.length > 0 ? (chart.barsConfig(rows, theme, this.formats) as ChartConfiguration) : undefined;
   }
 
-  override refresh(): void {
-    this.#drawing.failure = undefined;
-    super.refresh();
+  protected override get spots(): readonly ChartSpot[] {
+    const { metric = '' } = this.result ?? {};
+    const { formats } = this;
+    const { dimensions } = this.#table;
+    return this.#pyramid
+      ? pyramidSpots(this.#pyramid, { metric, formats, hidden: this.hiddenSeries })
+      : rowSpots(this.#shownRows, { metric, formats, dimensions, people: this.#phrases.table.people });
   }
 
-  protected override get aside(): InsightsError | undefined {
-    return this.#drawing.failure;
+  get #shownRows(): PeopleTable['rows'] {
+    return this.#table.rows.slice(0, maxRows);
   }
 
   protected override accepts({ kind }: MetricSpec): boolean {
@@ -133,40 +133,29 @@ export class InsightsDemographicsChart extends InsightsElement {
     this.#table = peopleTable(result, this.#names, formats);
     this.#pyramid = pyramidOf(this.#table, this.#names, formats);
     const { source } = this;
-    if (this.#answer && source) this.#followers.ask(this.#answer, source);
+    if (this.answer?.result && source) this.#followers.ask(this.answer?.result, source);
   }
 
-  protected override renderLegend(): TemplateResult | typeof nothing {
-    if (!this.#pyramid) return nothing;
+  protected override get legend(): readonly LegendEntry[] {
+    if (!this.#pyramid) return [];
     const { formats } = this;
-    const { sides, listed } = this.#pyramid;
-    return html`<ul class="legend">
-      ${sides.map(({ label, total }) => html` <li>${label} ${formats.percent(listed > 0 ? total / listed : 0)}</li>`)}
-    </ul>`;
+    const { sides, listed, unspecified } = this.#pyramid;
+    const drawn = unspecified.total > 0 ? [...sides, unspecified] : sides;
+    const colors = [1, 2, 0] as const;
+    return drawn.map(({ gender: key, label, total }, at) => ({
+      key,
+      label,
+      value: formats.percent(listed > 0 ? total / listed : 0),
+      series: colors[at] ?? 0,
+    }));
   }
 
-  protected override renderReady(result: InsightsResult): TemplateResult {
-    return html`${this.#drawing.failure ? nothing : this.#plot(result)}
-      <p class="sentence" id="sentence">${this.#sentence(result)}</p>
-      ${this.renderNote(result, this.#facts)}`;
-  }
-
-  #plot({ stale }: InsightsResult): TemplateResult {
-    return html`<div class=${stale ? 'plot stale' : 'plot'}>
-        <canvas part="chart" role="img" aria-labelledby="label" aria-describedby="sentence"></canvas>
-      </div>
-      <span class="probe"></span><span class="theme-watch"></span>`;
-  }
-
-  /** It describes the canvas too, so it says of itself what a mark beside it says. */
-  #sentence({ source }: InsightsResult): string {
+  protected override sentence(): string {
     const largest = this.#table.rows.reduce<PeopleTable['rows'][number] | undefined>(
       (best, row) => (best && best.people >= row.people ? best : row),
       undefined,
     );
-    if (!largest?.people) return '';
-    const sentence = this.#phrases.largest(largest.label, this.formats.percent(largest.share));
-    return source === 'demo' ? this.#phrases.sample(sentence) : sentence;
+    return largest?.people ? this.#phrases.largest(largest.label, this.formats.percent(largest.share)) : '';
   }
 
   get #names(): NameWords {
@@ -177,16 +166,16 @@ export class InsightsDemographicsChart extends InsightsElement {
     return peopleWordsFor(this.formats.locale);
   }
 
-  get #facts(): (string | undefined)[] {
+  protected override facts(): (string | undefined)[] {
     const { formats } = this;
     const phrases = this.#phrases;
     // Of a result that the page set nothing is known but what it says.
-    const isAnswer = this.#answer !== undefined;
+    const isAnswer = this.answer?.result !== undefined;
     const timeframe = isAnswer ? canonicalQuery(this.query, this.now).timeframe : undefined;
     const { rows, listed } = this.#table;
     const followers = isAnswer ? (this.#followers.count ?? 0) : 0;
     const share = (people = 0): string | undefined => (people > 0 ? formats.percent(people / listed) : undefined);
-    const unspecified = share(this.#pyramid?.unspecified);
+    const unspecified = share(this.#pyramid?.unspecified.total);
     const other = share(this.#pyramid?.other);
     return [
       timeframe && phrases.timeframe[timeframe],
@@ -197,53 +186,23 @@ export class InsightsDemographicsChart extends InsightsElement {
       followers > 0 && listed <= followers ? phrases.covers(formats.percent(listed / followers)) : undefined,
       unspecified && phrases.unspecified(unspecified),
       other && phrases.otherGender(other),
-      !this.#pyramid && !this.#drawing.failure && rows.length > maxRows
+      !this.#pyramid && this.isDrawn && rows.length > maxRows
         ? phrases.shownOf(formats.number(maxRows), formats.number(rows.length))
         : undefined,
       this.#topRows,
     ];
   }
 
-  /** What came back to the element's own question. */
-  get #answer(): InsightsResult | undefined {
-    return this.insights.snapshot(main)?.result;
-  }
-
-  protected override renderAppendix(): TemplateResult {
+  protected override table(): ChartTable {
     const { formats } = this;
     const phrases = this.#phrases;
-    const topRows = this.#topRows;
     const { dimensions, rows } = this.#table;
     const name = formats.list(dimensions.map((dimension) => dimensionLabel(dimension, this.#names)));
-    return html`<details part="table" ?open=${this.#drawing.failure !== undefined}>
-      <summary>${phrases.table.open}</summary>
-      <div class="scroll" tabindex="0" role="group" aria-labelledby="label">
-        <table aria-labelledby="label">
-          ${topRows === undefined ? nothing : html`<caption>${topRows}</caption>`}
-          <thead>
-            <tr>
-              <th scope="col">${name}</th>
-              <th scope="col" class="number">${phrases.table.people}</th>
-              <th scope="col" class="number">${phrases.table.share}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${rows.map(
-              ({ label, people, share }) => html`<tr>
-                <th scope="row"><bdi>${label}</bdi></th>
-                <td class="number">${formats.number(people)}</td>
-                <td class="number">${formats.percent(share)}</td>
-              </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>
-    </details>`;
-  }
-
-  protected override renderSkeleton(): TemplateResult {
-    return html`<div class="skeleton plot"></div>
-      <div class="skeleton line"></div>`;
+    return {
+      columns: [name, phrases.table.people, phrases.table.share],
+      rows: rows.map(({ label, people, share }) => [label, formats.number(people), formats.percent(share)]),
+      caption: this.#topRows,
+    };
   }
 }
 

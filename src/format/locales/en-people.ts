@@ -21,8 +21,7 @@ export const enPeople = {
   demographicTitle: (metric: string, dimensions: string) => `${metric} by ${dimensions.toLowerCase()}`,
   datedTitle: (title: string, asOf: string) => `${title}, ${asOf}`,
   largest: (name: string, share: string) => `Largest group: ${name}, ${share} of the people listed.`,
-  sample: (sentence: string) => `Sample data. ${sentence}`,
-  table: { open: 'Show as a table', people: 'People', share: 'Share' },
+  table: { people: 'People', share: 'Share' },
 } as const;
 
 export type PeopleWords = typeof enPeople;

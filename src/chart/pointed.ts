@@ -1,0 +1,82 @@
+/** What a visitor points at, marked on the canvas: a line at a day, a band behind a row, an outline around a shape. */
+import type { Chart, Plugin } from 'chart.js';
+
+/** A place of the canvas, and the size of that, in CSS pixels. */
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const pointed = new WeakMap<Chart, number>();
+
+/** Marks all that has an index in a chart, and nothing else. */
+export function mark(chart: Chart, index: number | undefined): void {
+  if (pointed.get(chart) === index) return;
+  if (index === undefined) pointed.delete(chart);
+  else pointed.set(chart, index);
+  chart.setActiveElements(index === undefined ? [] : elementsAt(chart, index));
+  chart.draw();
+}
+
+const elementsAt = (chart: Chart, index: number): { datasetIndex: number; index: number }[] =>
+  chart
+    .getSortedVisibleDatasetMetas()
+    .flatMap(({ index: datasetIndex, data: { [index]: element } }) =>
+      element && !(element as unknown as { skip?: boolean }).skip ? { datasetIndex, index } : [],
+    );
+
+/** Where what has an index is: beside what is drawn of it. */
+export function spotOf(chart: Chart, index: number): Spot {
+  const { width, height } = chart;
+  return { ...placeOf(chart, index), width, height };
+}
+
+function placeOf(chart: Chart, index: number): Pick<Spot, 'x' | 'y'> {
+  const { chartArea: area, scales } = chart;
+  const places = elementsAt(chart, index).flatMap(({ datasetIndex }) => {
+    const { x, y } = chart.getDatasetMeta(datasetIndex).data[index]?.tooltipPosition(true) ?? {};
+    return x != null && y != null ? { x, y } : [];
+  });
+  if (isShaped(chart)) return places[0] ?? { x: (area.left + area.right) / 2, y: (area.top + area.bottom) / 2 };
+  const axis = chart.options.indexAxis ?? 'x';
+  const along = scales[axis]?.getPixelForValue(index) ?? 0;
+  return axis === 'x'
+    ? { x: along, y: Math.min(area.bottom, ...places.map(({ y }) => y)) }
+    : { x: Math.max(area.left, ...places.map(({ x }) => x)), y: along };
+}
+
+const isShaped = (chart: Chart): boolean => chart.options.interaction?.mode === 'nearest';
+
+/** The mark behind the data. Its colour is `options.borderColor` of the chart. */
+export const pointedMark: Plugin = {
+  id: 'insights-pointed',
+  afterUpdate(chart) {
+    pointed.delete(chart);
+    chart.setActiveElements([]);
+  },
+  beforeDatasetsDraw(chart) {
+    const index = pointed.get(chart);
+    if (index === undefined || isShaped(chart)) return;
+    const { ctx, chartArea: area, options, width } = chart;
+    const axis = options.indexAxis ?? 'x';
+    const scale = chart.scales[axis];
+    if (!scale) return;
+    const at = scale.getPixelForValue(index);
+    ctx.save();
+    ctx.fillStyle = ctx.strokeStyle = options.borderColor as string;
+    if (axis === 'x') {
+      ctx.beginPath();
+      ctx.moveTo(at, area.top);
+      ctx.lineTo(at, area.bottom);
+      ctx.stroke();
+    } else {
+      const pitch = area.height / Math.max(1, chart.data.labels?.length ?? 1);
+      ctx.beginPath();
+      ctx.roundRect(0, at - pitch / 2, width, pitch, 4);
+      ctx.fill();
+    }
+    ctx.restore();
+  },
+};

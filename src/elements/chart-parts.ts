@@ -1,0 +1,112 @@
+/** What a chart shows beside its canvas: legend, tip and table, each from data. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { InsightsPoint } from './events.js';
+
+/** A colour of the theme: a series, 1 to 8, or 0 for what is no series. */
+export type SeriesNumber = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+
+/** How a line of a legend or a tip is drawn on the canvas. */
+export type Swatch = 'block' | 'line' | 'past' | 'dashed';
+
+export interface LegendEntry {
+  /** Names the series in `hidden`; without one it cannot be hidden. */
+  readonly key?: string;
+  readonly label: string;
+  /** What stands behind the label. */
+  readonly value?: string | undefined;
+  readonly series: SeriesNumber;
+  /** @default 'block' */
+  readonly swatch?: Swatch;
+}
+
+export interface LegendParts {
+  readonly entries: readonly LegendEntry[];
+  readonly hidden: ReadonlySet<string>;
+  /** What a click does, in words. */
+  readonly hint: string;
+  /** @param alone whether only this one is to be shown */
+  readonly onToggle: (key: string, alone: boolean) => void;
+}
+
+/** The legend: a button for each series that can be hidden. A double click, or one with Shift, shows that one alone. */
+export const legendTemplate = ({ entries, hidden, hint, onToggle }: LegendParts): TemplateResult =>
+  html`<ul class="legend" role="list">
+    ${entries.map(({ key, label, value, series, swatch = 'block' }) => {
+      const text = html`<span class="swatch ${swatch} s${series}"></span><bdi>${label}</bdi>${value === undefined ? nothing : ` ${value}`}`;
+      return html`<li>
+        ${
+          key === undefined
+            ? text
+            : html`<button
+                type="button"
+                class="toggle"
+                title=${hint}
+                aria-pressed=${!hidden.has(key)}
+                @click=${(event: MouseEvent) => onToggle(key, event.shiftKey)}
+                @dblclick=${() => onToggle(key, true)}
+              >${text}</button>`
+        }
+      </li>`;
+    })}
+  </ul>`;
+
+/** What can be pointed at: a day, a row, a country. */
+export interface ChartSpot {
+  /** Charts that have a spot of the same key show it together: `day=2024-05-06`, `country=DE`. */
+  readonly key: string;
+  readonly title: string;
+  readonly lines: readonly TipLine[];
+  /** What `insights-select` tells. */
+  readonly points: readonly InsightsPoint[];
+}
+
+/** The key of a spot of such values: `country=DE`, `age=25-34&gender=F`. */
+export const keyOf = (dimensions: readonly string[], values: readonly string[]): string =>
+  dimensions.map((dimension, at) => `${dimension}=${values[at] ?? ''}`).join('&');
+
+export interface TipLine {
+  readonly label: string;
+  readonly value: string;
+  readonly series?: SeriesNumber | undefined;
+  /** @default 'block' */
+  readonly swatch?: Swatch;
+}
+
+/** What stands beside the pointer. */
+export const tipTemplate = ({ title, lines }: Pick<ChartSpot, 'title' | 'lines'>): TemplateResult =>
+  html`<p class="tip-title"><bdi>${title}</bdi></p>
+    ${lines.map(
+      ({ label, value, series, swatch = 'block' }) => html`<p class="tip-line">
+        ${series === undefined ? nothing : html`<span class="swatch ${swatch} s${series}"></span>`}<span><bdi>${label}</bdi></span>
+        <b>${value}</b>
+      </p>`,
+    )}`;
+
+/** The numbers of a chart as a table: the first cell of a row is its name. */
+export interface ChartTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly caption?: string | undefined;
+}
+
+/** The text twin of a canvas, which a reader can open. */
+export const tableTemplate = ({ columns, rows, caption }: ChartTable, label: string, open: boolean): TemplateResult =>
+  html`<details part="table" ?open=${open}>
+    <summary>${label}</summary>
+    <div class="scroll" tabindex="0" role="group" aria-labelledby="label">
+      <table aria-labelledby="label">
+        ${caption === undefined ? nothing : html`<caption>${caption}</caption>`}
+        <thead>
+          <tr>${columns.map((name, at) => html`<th scope="col" class=${at > 0 ? 'number' : nothing}>${name}</th>`)}</tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            ([name, ...cells]) => html`<tr>
+              <th scope="row"><bdi>${name}</bdi></th>
+              ${cells.map((cell) => html`<td class="number">${cell}</td>`)}
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  </details>`;

@@ -1,0 +1,15 @@
+/** The words around every chart, in English. Numbers and dates arrive formatted. */
+export const enChart = {
+  sample: (sentence: string) => `Sample data. ${sentence}`,
+  /** What opens the table. */
+  table: 'Show as a table',
+  /** What a click on a legend does. */
+  legendHint: 'Click: show or hide. Double click: only this one.',
+  /** What keys do in a plot. */
+  keys: 'Arrow keys go from value to value, Enter chooses one.',
+  /** The last day of which there is a number. */
+  dataTo: (day: string) => `data to ${day}`,
+  noNumber: 'no number',
+} as const;
+
+export type ChartWords = typeof enChart;
