@@ -47,12 +47,15 @@ export class InsightsSelectEvent extends Event {
   }
 }
 
+/** What controls change: of a provider, and of a dashboard its metrics. */
+export type ControlSettings = ProviderSettings & { readonly metrics?: string };
+
 /** A visitor has set a control. `preventDefault()` leaves the provider as it is, for a page that sets its attributes itself. */
 export class InsightsChangeEvent extends Event {
   static readonly type = 'insights-change';
-  /** What the provider is changed to; what is not named stays. */
-  readonly settings: ProviderSettings;
-  constructor(settings: ProviderSettings) {
+  /** What is changed, and to what; what is not named stays. */
+  readonly settings: ControlSettings;
+  constructor(settings: ControlSettings) {
     super(InsightsChangeEvent.type, { ...reaching, cancelable: true });
     this.settings = settings;
   }

@@ -19,6 +19,9 @@ export const themeStyles = css`
     --_quiet: color-mix(in srgb, var(--_grid) 70%, var(--_surface));
     display: block;
     container-type: inline-size;
+    /* How wide it is where nobody says, as in a flex row: of its content a container knows no width. */
+    contain-intrinsic-inline-size: 240px;
+    min-width: 0;
     font: 400 14px / 1.45 var(--insights-font, system-ui, -apple-system, 'Segoe UI', 'Liberation Sans', Arial, sans-serif);
     color: var(--_text);
     text-align: start;

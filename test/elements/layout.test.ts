@@ -146,6 +146,19 @@ describe('layout', () => {
     });
   }
 
+  it('in a flex row it has a width of its own, and shrinks where there is less', () => {
+    const row = fixtureSync<HTMLElement>('<div></div>');
+    row.style.display = 'flex';
+    const cards = ['likes', 'shares'].map((metric) =>
+      make('insights-metric-card', { metric, client: clientAt(backendUrl()) }),
+    );
+    row.append(...cards);
+    const widths = (): number[] => cards.map((card) => card.getBoundingClientRect().width);
+    expect(widths()).to.deep.equal([240, 240]);
+    row.style.width = '300px';
+    expect(widths()).to.deep.equal([150, 150]);
+  });
+
   it('a table that is opened moves nothing above it', async () => {
     const element = make('insights-demographics-chart', {
       metric: 'follower_demographics',
