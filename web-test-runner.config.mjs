@@ -49,6 +49,14 @@ const nodeEnv = {
     context.response.is('js') ? { body: context.body.replaceAll('process.env.NODE_ENV', '"development"') } : undefined,
 };
 
+/** The atlas of the map is JSON, of which a build makes a module. */
+const json = {
+  name: 'json',
+  resolveMimeType: ({ path }) => (path.endsWith('.json') && path.includes('/world-atlas/') ? 'js' : undefined),
+  transform: ({ path, body }) =>
+    path.endsWith('.json') && path.includes('/world-atlas/') ? { body: `export default ${body}` } : undefined,
+};
+
 export default {
   files: 'test/{elements,chart,browser}/**/*.test.ts',
   nodeResolve: { exportConditions: ['development'] },
@@ -63,6 +71,7 @@ export default {
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
     nodeEnv,
+    json,
   ],
   coverage: process.env.COVERAGE === '1',
   coverageConfig: { include: ['src/**/*.ts'], reporters: ['text', 'lcov'] },

@@ -4,13 +4,20 @@
  *
  * Does not know what is drawn: an element makes its configuration, and says what there is to point at.
  */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ChartConfiguration, ChartTheme } from '../chart/index.js';
 import { type ChartWords, chartWordsFor } from '../format/index.js';
 import type { InsightsError, InsightsResult } from '../spec/index.js';
 import { chartStyles } from './chart.styles.js';
 import { ChartController, type ChartModule } from './chart-controller.js';
-import { type ChartSpot, type ChartTable, type LegendEntry, legendTemplate, tableTemplate } from './chart-parts.js';
+import {
+  type ChartSpot,
+  type ChartTable,
+  type LegendEntry,
+  legendTemplate,
+  paintSwatches,
+  tableTemplate,
+} from './chart-parts.js';
 import { InsightsSelectEvent } from './events.js';
 import { InsightsElement } from './insights-element.js';
 import { PointingController } from './pointing.js';
@@ -78,6 +85,11 @@ export abstract class ChartElement extends InsightsElement {
   /** Whether the canvas shows the numbers: else the table does. */
   protected get isDrawn(): boolean {
     return this.#drawing.failure === undefined;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    paintSwatches(this.renderRoot);
   }
 
   protected override renderLegend(): TemplateResult | typeof nothing {

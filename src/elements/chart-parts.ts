@@ -15,6 +15,8 @@ export interface LegendEntry {
   /** What stands behind the label. */
   readonly value?: string | undefined;
   readonly series: SeriesNumber;
+  /** Instead of the colour of the series: any CSS colour. */
+  readonly color?: string;
   /** @default 'block' */
   readonly swatch?: Swatch;
 }
@@ -31,8 +33,8 @@ export interface LegendParts {
 /** The legend: a button for each series that can be hidden. A double click, or one with Shift, shows that one alone. */
 export const legendTemplate = ({ entries, hidden, hint, onToggle }: LegendParts): TemplateResult =>
   html`<ul class="legend" role="list">
-    ${entries.map(({ key, label, value, series, swatch = 'block' }) => {
-      const text = html`<span class="swatch ${swatch} s${series}"></span><bdi>${label}</bdi>${value === undefined ? nothing : ` ${value}`}`;
+    ${entries.map(({ key, label, value, series, color, swatch = 'block' }) => {
+      const text = html`<span class="swatch ${swatch} s${series}" data-color=${color ?? nothing}></span><bdi>${label}</bdi>${value === undefined ? nothing : ` ${value}`}`;
       return html`<li>
         ${
           key === undefined
@@ -56,8 +58,10 @@ export interface ChartSpot {
   readonly key: string;
   readonly title: string;
   readonly lines: readonly TipLine[];
-  /** What `insights-select` tells. */
+  /** What `insights-select` tells; of nothing, nothing. */
   readonly points: readonly InsightsPoint[];
+  /** In which order keys come by; null where they go past. @default that of the drawing */
+  readonly rank?: number | null;
 }
 
 /** The key of a spot of such values: `country=DE`, `age=25-34&gender=F`. */
@@ -70,6 +74,15 @@ export interface TipLine {
   readonly series?: SeriesNumber | undefined;
   /** @default 'block' */
   readonly swatch?: Swatch;
+}
+
+/** Gives swatches the colours that no series has: in a template they would be inline styles, which a strict CSP refuses. */
+export function paintSwatches(root: ParentNode): void {
+  for (const swatch of root.querySelectorAll<HTMLElement>('.swatch')) {
+    const { color } = swatch.dataset;
+    if (color) swatch.style.setProperty('--_swatch', color);
+    else swatch.style.removeProperty('--_swatch');
+  }
 }
 
 /** What stands beside the pointer. */

@@ -65,18 +65,19 @@ export class PointingController implements ReactiveController {
   /** Whoever comes by keyboard begins at the last spot, the newest. */
   readonly onFocus = ({ target }: FocusEvent): void => {
     if (this.#key === undefined && (target as Element).matches(':focus-visible'))
-      this.#tell(this.#options.spots().at(-1)?.key);
+      this.#tell(walkOf(this.#options.spots()).at(-1)?.key);
   };
 
   readonly onSelect = (): void => {
     const spot = this.#spot;
-    if (spot) this.#options.onSelect(spot);
+    if (spot && spot.points.length > 0) this.#options.onSelect(spot);
   };
 
   readonly onKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const { length } = this.#options.spots();
-    const at = this.#index;
+    const walk = walkOf(this.#options.spots());
+    const { length } = walk;
+    const at = walk.findIndex(({ key }) => key === this.#key);
     const places: Readonly<Record<string, number>> = {
       ArrowRight: at + 1,
       ArrowDown: at + 1,
@@ -89,7 +90,7 @@ export class PointingController implements ReactiveController {
     else if (event.key === 'Escape' && this.#key !== undefined) this.#tell(undefined);
     else if (Object.hasOwn(places, event.key) && length > 0) {
       const next = Math.min(length - 1, Math.max(0, places[event.key] ?? 0));
-      this.#tell(this.#options.spots()[next]?.key);
+      this.#tell(walk[next]?.key);
     } else return;
     event.preventDefault();
     event.stopPropagation();
@@ -137,3 +138,11 @@ export class PointingController implements ReactiveController {
     tip.style.setProperty('top', `${place.y}px`);
   }
 }
+
+/** The spots in the order in which keys come by. */
+const walkOf = (spots: readonly ChartSpot[]): readonly ChartSpot[] =>
+  spots
+    .map((spot, at) => ({ spot, rank: spot.rank === undefined ? at : spot.rank }))
+    .filter(({ rank }) => rank !== null)
+    .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
+    .map(({ spot }) => spot);

@@ -29,7 +29,7 @@ const layers: Record<string, Layer> = {
     except: ({ from, kind }, folder) =>
       folder === 'sandbox' && from === 'client/transports/demo.ts' && kind !== 'value',
   },
-  chart: { folders: ['spec', 'format'], packages: ['chart.js'] },
+  chart: { folders: ['spec', 'format'], packages: ['chart.js', 'chartjs-chart-geo', 'world-atlas'] },
   elements: {
     folders: ['spec', 'client', 'format'],
     packages: ['lit'],

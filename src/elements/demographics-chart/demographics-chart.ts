@@ -12,8 +12,10 @@ import {
   pyramidOf,
 } from '../../format/index.js';
 import {
+  type Breakdown,
   canonicalQuery,
   dayOf,
+  type InsightsError,
   type InsightsResult,
   type MetricSpec,
   type QueryInput,
@@ -23,6 +25,8 @@ import type { ChartModule } from '../chart-controller.js';
 import { ChartElement } from '../chart-element.js';
 import type { ChartSpot, ChartTable, LegendEntry } from '../chart-parts.js';
 import { main } from '../insights-element.js';
+import { property } from '../property.js';
+import { CountryMap, type MapWords } from './country-map.js';
 import { Followers } from './followers.js';
 import { pyramidSpots, rowSpots } from './people-spots.js';
 
@@ -62,9 +66,13 @@ const defaultBreakdown = 'age,gender';
 export class InsightsDemographicsChart extends ChartElement {
   static readonly tag: string = 'insights-demographics-chart';
 
+  /** `map` draws countries as a map of the world. @default bars */
+  @property() display?: string;
+
   protected override readonly otherwise =
     'This chart shows demographics. Use <insights-metric-card> for other metrics.';
 
+  readonly #map = new CountryMap(() => this.requestUpdate());
   readonly #followers = new Followers(() => this.requestUpdate());
   /** What is drawn: read once per update, used by the canvas, the sentence and the table. */
   #table: PeopleTable = { dimensions: [], rows: [], listed: 0 };
@@ -73,6 +81,7 @@ export class InsightsDemographicsChart extends ChartElement {
   protected override configure(chart: ChartModule, theme: ChartTheme): ChartConfiguration | undefined {
     if (this.#pyramid)
       return chart.pyramidConfig(this.#pyramid, theme, this.formats, this.hiddenSeries) as ChartConfiguration;
+    if (this.#isMap) return this.#map.config(this.#table.rows, theme, this.formats);
     const rows = this.#shownRows;
     return rows.length > 0 ? (chart.barsConfig(rows, theme, this.formats) as ChartConfiguration) : undefined;
   }
@@ -80,10 +89,32 @@ export class InsightsDemographicsChart extends ChartElement {
   protected override get spots(): readonly ChartSpot[] {
     const { metric = '' } = this.result ?? {};
     const { formats } = this;
-    const { dimensions } = this.#table;
+    const { dimensions, rows } = this.#table;
+    if (this.#isMap) return this.#map.spots(rows, { metric, formats, words: this.#mapWords });
     return this.#pyramid
       ? pyramidSpots(this.#pyramid, { metric, formats, hidden: this.hiddenSeries })
       : rowSpots(this.#shownRows, { metric, formats, dimensions, people: this.#phrases.table.people });
+  }
+
+  override refresh(): void {
+    this.#map.forget();
+    super.refresh();
+  }
+
+  protected override get aside(): InsightsError | undefined {
+    return super.aside ?? this.#map.failure;
+  }
+
+  /** Whether countries are a map: until it is there it is one to come, and without it they are bars. */
+  get #isMap(): boolean {
+    return (
+      this.display === 'map' && this.#table.dimensions.join() === ('country' satisfies Breakdown) && !this.#map.failure
+    );
+  }
+
+  get #mapWords(): MapWords {
+    const { table, notListed } = this.#phrases;
+    return { people: table.people, notListed };
   }
 
   get #shownRows(): PeopleTable['rows'] {
@@ -133,10 +164,13 @@ export class InsightsDemographicsChart extends ChartElement {
     this.#table = peopleTable(result, this.#names, formats);
     this.#pyramid = pyramidOf(this.#table, this.#names, formats);
     const { source } = this;
-    if (this.answer?.result && source) this.#followers.ask(this.answer?.result, source);
+    const answer = this.answer?.result;
+    if (answer && source) this.#followers.ask(answer, source);
+    if (this.#isMap) this.#map.load();
   }
 
   protected override get legend(): readonly LegendEntry[] {
+    if (this.#isMap) return this.#map.legend(this.#table.rows, this.formats, this.#mapWords);
     if (!this.#pyramid) return [];
     const { formats } = this;
     const { sides, listed, unspecified } = this.#pyramid;
@@ -175,6 +209,7 @@ export class InsightsDemographicsChart extends ChartElement {
     const { rows, listed } = this.#table;
     const followers = isAnswer ? (this.#followers.count ?? 0) : 0;
     const share = (people = 0): string | undefined => (people > 0 ? formats.percent(people / listed) : undefined);
+    const unmapped = this.#isMap ? this.#map.unmapped(rows) : [];
     const unspecified = share(this.#pyramid?.unspecified.total);
     const other = share(this.#pyramid?.other);
     return [
@@ -186,7 +221,10 @@ export class InsightsDemographicsChart extends ChartElement {
       followers > 0 && listed <= followers ? phrases.covers(formats.percent(listed / followers)) : undefined,
       unspecified && phrases.unspecified(unspecified),
       other && phrases.otherGender(other),
-      !this.#pyramid && this.isDrawn && rows.length > maxRows
+      this.#isMap && unmapped.length > 0
+        ? phrases.notOnMap(formats.list(unmapped.map(({ label }) => label)))
+        : undefined,
+      !this.#pyramid && !this.#isMap && this.isDrawn && rows.length > maxRows
         ? phrases.shownOf(formats.number(maxRows), formats.number(rows.length))
         : undefined,
       this.#topRows,

@@ -17,6 +17,9 @@ export const enPeople = {
   unspecified: (share: string) => `gender not specified: ${share}`,
   otherGender: (share: string) => `other gender: ${share}`,
   shownOf: (shown: string, all: string) => `${shown} of ${all} shown; the table has all`,
+  /** A country of the map that is in no row: that is not nobody. */
+  notListed: 'not listed',
+  notOnMap: (names: string) => `not on the map: ${names}`,
   /** Titles and sentences. */
   demographicTitle: (metric: string, dimensions: string) => `${metric} by ${dimensions.toLowerCase()}`,
   datedTitle: (title: string, asOf: string) => `${title}, ${asOf}`,
