@@ -6,10 +6,12 @@
  */
 import { LitElement } from 'lit';
 import { getDefaultClient, type InsightsClient } from '../client/index.js';
+import { type Formats, formatsFor } from '../format/index.js';
 import { InsightsError, type InsightsResult, looksLikeSecret, looksLikeToken } from '../spec/index.js';
 import { defineElement } from './define-element.js';
 import { InsightsErrorEvent, InsightsLoadEvent } from './events.js';
 import { InsightsController } from './insights-controller.js';
+import { localeOf } from './locale.js';
 import { property } from './property.js';
 import { clientFor } from './shared-clients.js';
 
@@ -55,6 +57,11 @@ export abstract class AuthoredElement extends LitElement {
 
   #told: News = {};
   protected readonly insights = new InsightsController(this);
+
+  /** How numbers and dates are said here. */
+  protected get formats(): Formats {
+    return formatsFor(this.locale || this.insights.context?.locale || localeOf(this));
+  }
 
   /** The client that the element itself names. */
   protected get ownClient(): InsightsClient | undefined {

@@ -5,7 +5,7 @@
  */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { InsightsSnapshot } from '../client/index.js';
-import { type Formats, formatsFor, metricLabel, resultsToCsv, type Words, wordsFor } from '../format/index.js';
+import { metricLabel, resultsToCsv, type Words, wordsFor } from '../format/index.js';
 import {
   dayOf,
   defaultMaxWindowSeconds,
@@ -18,7 +18,6 @@ import {
 import { type ElementView, type InsightsState, viewOf } from './element-state.js';
 import type { Oddities } from './findings.js';
 import { LateRemarks, type Remarks } from './late-remarks.js';
-import { localeOf } from './locale.js';
 import { noteTemplate } from './note.js';
 import { property } from './property.js';
 import { QuestionElement } from './question-element.js';
@@ -127,10 +126,6 @@ export abstract class InsightsElement extends QuestionElement {
 
   protected get words(): Words {
     return wordsFor(this.formats.locale);
-  }
-
-  protected get formats(): Formats {
-    return formatsFor(this.locale || this.insights.context?.locale || localeOf(this));
   }
 
   override attributeChangedCallback(name: string, before: string | null, after: string | null): void {

@@ -95,7 +95,7 @@ describe('InsightsDemographicsChart: the map', () => {
 
   it('is loaded by a map only: not by bars, nor by a map of anything but countries', async () => {
     const loads = watchLoads(false);
-    const bars = await show({ display: undefined });
+    const bars = await show({ display: 'bars' });
     const cities = await show({ breakdown: 'city' });
     expect([loads.count, typeOf(bars), typeOf(cities)]).to.deep.equal([0, 'bar', 'bar']);
     bars.display = 'map';

@@ -1,10 +1,6 @@
 /** The words of what a visitor sets, and of whose numbers they are, in English. Numbers and dates arrive formatted. */
-const plurals = new Intl.PluralRules('en');
-
-const counted =
-  (one: string, other: string) =>
-  (count: number): string =>
-    plurals.select(count) === 'one' ? one : other;
+let plurals: Intl.PluralRules | undefined;
+const isOne = (count: number): boolean => (plurals ??= new Intl.PluralRules('en')).select(count) === 'one';
 
 export const enControls = {
   days: 'Days',
@@ -40,11 +36,13 @@ export const enControls = {
     this_week: 'Last 7 days',
   },
   compare: 'Compare with the days before',
+  /** What a visitor chooses the numbers of a dashboard by. */
+  metrics: 'Metrics',
   /** Whose numbers they are. */
   account: {
     topic: 'Instagram account',
-    followers: counted('follower', 'followers'),
-    posts: counted('post', 'posts'),
+    followers: (count: number) => (isOne(count) ? 'follower' : 'followers'),
+    posts: (count: number) => (isOne(count) ? 'post' : 'posts'),
     nothing: ['Nothing is known of this account', 'Instagram gave neither a name nor a number and did not say why.'],
     /** An answer can have lain in the cache before. */
     kept: (moment: string) => `from ${moment} or before; a newer answer could not be had`,

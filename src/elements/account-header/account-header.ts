@@ -1,0 +1,236 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { type ControlWords, controlWordsFor, wordsFor } from '../../format/index.js';
+import { clip } from '../../format/words.js';
+import { type InsightsAccount, InsightsError } from '../../spec/index.js';
+import { AuthoredElement } from '../authored-element.js';
+import { type ElementView, type InsightsState, viewOf } from '../element-state.js';
+import { LateRemarks } from '../late-remarks.js';
+import { property } from '../property.js';
+import { seriesStyles } from '../series.styles.js';
+import { themeStyles } from '../theme.styles.js';
+import { accountHeaderStyles } from './account-header.styles.js';
+import { AccountQuestion } from './account-question.js';
+import { monogramOf } from './monogram.js';
+
+/** Attributes that the element writes for CSS, and nobody else. */
+const reflected = ['state', 'reason'] as const;
+
+/**
+ * Whose numbers they are: name, username, followers and posts.
+ *
+ * ```html
+ * <insights-account-header backend-url="/insights"></insights-account-header>
+ * ```
+ *
+ * @summary Name, username, followers and posts of an Instagram account.
+ * @tag insights-account-header
+ * @slot avatar - A picture of your own, in place of the letters: the API gives none.
+ * @slot footer - Below the account.
+ * @slot empty - In place of what is said when the API gives nothing.
+ * @slot error - In place of what is said when something failed.
+ * @csspart base - The card.
+ * @csspart header - The name.
+ * @csspart value - Followers and posts.
+ * @csspart message - What is said when nothing is known of the account.
+ * @cssproperty --insights-accent - One end of the colours behind the letters, and focus.
+ * @cssproperty --insights-series-2 - The other end.
+ * @cssproperty --insights-surface - Ground of the card.
+ * @cssproperty --insights-text - Name and numbers.
+ * @cssproperty --insights-muted - Username and labels.
+ * @cssproperty --insights-grid - The ring around the card.
+ * @cssproperty --insights-font - Font family.
+ * @cssproperty --insights-radius - Rounding of the card.
+ * @attr {InsightsState} state - For CSS: `idle`, `loading`, `ready`, `empty` or `error`. Setting it changes nothing.
+ * @attr {string} reason - For CSS: why nothing is known, or the error's code. Setting it changes nothing.
+ * @fires {InsightsErrorEvent} insights-error - A failure, also one that leaves an older answer on screen.
+ */
+export class InsightsAccountHeader extends AuthoredElement {
+  static readonly tag: string = 'insights-account-header';
+  static override styles = [themeStyles, seriesStyles, accountHeaderStyles];
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, ...reflected];
+  }
+
+  readonly #question = new AccountQuestion(() => this.requestUpdate());
+  readonly #remarks = new LateRemarks(this);
+  #given: InsightsAccount | undefined;
+  #view: ElementView = { state: 'idle', fetching: false };
+
+  /** The account on screen. Set it to show one of your own: then nothing is fetched, until it is undefined again. */
+  @property({ attribute: false })
+  get profile(): InsightsAccount | undefined {
+    return this.#given ?? this.#question.profile;
+  }
+  set profile(value: InsightsAccount | undefined) {
+    this.#given = value;
+    this.requestUpdate();
+  }
+
+  /** `idle`, `loading`, `ready`, `empty` or `error`; also an attribute, for CSS. Setting the attribute changes nothing. */
+  get state(): InsightsState {
+    return this.#view.state;
+  }
+
+  /** With `empty`: why nothing is known. With `error`: the error's code. */
+  get reason(): string | undefined {
+    return this.#view.reason;
+  }
+
+  /** The last failure, until the next success. */
+  get error(): InsightsError | undefined {
+    return this.#view.error;
+  }
+
+  /** Asks again, now. */
+  refresh(): void {
+    this.#question.refresh();
+    this.requestUpdate();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('online', this.#question.retry);
+    document.addEventListener('visibilitychange', this.#question.retry);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('online', this.#question.retry);
+    document.removeEventListener('visibilitychange', this.#question.retry);
+    this.#question.ask(undefined);
+  }
+
+  override attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    super.attributeChangedCallback(name, before, after);
+    if (this.hasUpdated && reflected.some((own) => own === name) && after !== (this[name as 'state'] ?? null)) {
+      this.requestUpdate();
+    }
+  }
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    const refusal = this.known(this.findSecret() ?? (this.source ? undefined : new InsightsError('no-client')));
+    const { waiting, context } = this.insights;
+    const isAsking = this.isConnected && !waiting && !refusal && !this.#given;
+    const seconds = this.refreshInterval || context?.refreshInterval || 0;
+    const interval = seconds > 0 ? Math.max(60, seconds) * 1000 : undefined;
+    this.#question.ask(isAsking ? this.source : undefined, interval);
+    this.#view = this.#viewOf(refusal);
+  }
+
+  #viewOf(refusal: InsightsError | undefined): ElementView {
+    const { error, isAsking: fetching, profile: answer } = this.#question;
+    const profile = this.#given ?? answer;
+    if (profile && refusal?.code !== 'secret') {
+      const isKnown = [profile.name, profile.username, profile.followersCount, profile.mediaCount].some(isThere);
+      const told = { fetching, ...(error && { error }) };
+      return isKnown ? { state: 'ready', ...told } : { state: 'empty', reason: 'not-returned', ...told };
+    }
+    const { isConnected: connected, insights } = this;
+    const snapshot = { fetching, refresh: () => {}, ...(error && { error }) };
+    return viewOf({ connected, waiting: insights.waiting, refusal, given: undefined, snapshot, aside: undefined });
+  }
+
+  get #words(): ControlWords['account'] {
+    return controlWordsFor(this.formats.locale).account;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { state, fetching } = this.#view;
+    const { profile = {} } = this;
+    if (state === 'idle') return nothing;
+    const title = state === 'ready' ? titleOf(profile) : '';
+    return html`<div part="base" role="group" tabindex="-1" aria-label=${title || this.#words.topic} aria-busy=${fetching}>
+      ${state === 'ready' ? this.#account(profile, title) : state === 'loading' ? skeleton : html`<slot name=${state}>${this.#message()}</slot>`}
+      <slot name="footer"></slot>
+    </div>`;
+  }
+
+  #account(profile: InsightsAccount, title: string): TemplateResult {
+    const { username, followersCount, mediaCount, source } = profile;
+    const { locale } = this.formats;
+    const { error } = this.#view;
+    const words = this.#words;
+    const handle = title && username && !title.startsWith('@') ? `@${clip(username)}` : '';
+    const counts = [this.#count(followersCount, words.followers), this.#count(mediaCount, words.posts)];
+    const classes = ['account', !handle && 'lone', error && 'stale'].filter(Boolean);
+    return html`<div class=${classes.join(' ')}>
+        <div class="avatar">
+          <slot name="avatar"><span class="monogram" aria-hidden="true">${monogramOf(profile, locale)}</span></slot>
+        </div>
+        <div class="title">
+          <p class="label" part="header"><bdi>${title || words.topic}</bdi></p>
+          ${source === 'demo' ? html`<span class="sample">${wordsFor(locale).sample}</span>` : nothing}
+        </div>
+        <div class="line">
+          ${handle ? html`<p class="handle"><span class="fact"><bdi>${handle}</bdi></span></p>` : nothing}
+          ${counts.some((count) => count !== nothing) ? html`<p part="value">${counts}</p>` : nothing}
+        </div>
+      </div>
+      ${error ? html`<p class="note">${words.kept(this.formats.moment(this.#question.receivedAt))}</p>` : nothing}`;
+  }
+
+  #count(count: number | undefined, nounOf: (count: number) => string): TemplateResult | typeof nothing {
+    if (count === undefined || !isThere(count)) return nothing;
+    return html`<span class="fact"><span class="number"><bdi>${this.formats.number(count)}</bdi></span> ${nounOf(count)}</span> `;
+  }
+
+  #message(): TemplateResult {
+    const view = this.#view;
+    const { error, reason } = view;
+    const remarks = this.#remarks.of(error ?? reason);
+    if (!remarks) return skeleton;
+    if (reason !== 'not-returned') {
+      const parts = { view, formats: this.formats, mostDays: 0, onRetry: this.#onRetry, onFewerDays: undefined };
+      return remarks.messageTemplate(parts);
+    }
+    const [head, text] = this.#words.nothing;
+    return html`<div part="message">
+      <p class="head">${head}</p>
+      <p>${text}</p>
+    </div>`;
+  }
+
+  readonly #onRetry = (): void => {
+    // The button goes: whoever pressed it stays in the element.
+    this.renderRoot.querySelector<HTMLElement>('[part=base]')?.focus();
+    this.refresh();
+  };
+
+  /** An update is complete when what it says is on screen. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isComplete = await super.getUpdateComplete();
+    if (!this.#remarks.loading) return isComplete;
+    await this.#remarks.loading;
+    return super.getUpdateComplete();
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    for (const name of reflected) {
+      const value = this[name];
+      if (value === undefined) this.removeAttribute(name);
+      else if (this.getAttribute(name) !== value) this.setAttribute(name, value);
+    }
+    if (this.isConnected) this.announce({ error: this.#view.error });
+  }
+}
+
+/** What the API left out is absent; a page that sets an account may write null or an empty text. */
+const isThere = (value: unknown): boolean => (typeof value === 'string' ? value !== '' : Number.isFinite(value));
+
+const titleOf = ({ name, username }: InsightsAccount): string => clip(name || (username ? `@${username}` : ''));
+
+const skeleton = html`<div class="account" aria-hidden="true">
+  <div class="avatar"><slot name="avatar"><span class="skeleton monogram"></span></slot></div>
+  <div class="title"><span class="skeleton name"></span></div>
+  <div class="line">
+    <span class="skeleton facts"></span>
+    <span class="figures"><span class="skeleton"></span><span class="skeleton"></span></span>
+  </div>
+</div>`;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'insights-account-header': InsightsAccountHeader;
+  }
+}

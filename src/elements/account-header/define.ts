@@ -1,0 +1,5 @@
+import { InsightsAccountHeader } from './account-header.js';
+
+InsightsAccountHeader.define();
+
+export { InsightsAccountHeader };

@@ -1,0 +1,5 @@
+import { InsightsRangePicker } from './range-picker.js';
+
+InsightsRangePicker.define();
+
+export { InsightsRangePicker };
