@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { command, entries } from './scripts/entries.js';
@@ -27,9 +28,19 @@ const withoutSchemes = (): Plugin => ({
       : undefined,
 });
 
+/** Ready themes are plain style sheets: copied as they are. */
+const themes = (): Plugin => ({
+  name: 'themes',
+  generateBundle() {
+    for (const file of readdirSync('src/themes')) {
+      this.emitFile({ type: 'asset', fileName: `themes/${file}`, source: readFileSync(`src/themes/${file}`) });
+    }
+  },
+});
+
 /** `dist/`: one file for each source module, every package left to the consumer's bundler. */
 const library = (): UserConfig => ({
-  plugins: [terseStyles()],
+  plugins: [terseStyles(), themes()],
   json,
   build: {
     target: 'es2022',
@@ -66,7 +77,7 @@ const library = (): UserConfig => ({
  * get it twice, and under Trusted Types a second Lit does not load.
  */
 const cdn = (): UserConfig => ({
-  plugins: [terseStyles(), withoutSchemes()],
+  plugins: [terseStyles(), withoutSchemes(), themes()],
   json,
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {

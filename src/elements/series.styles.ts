@@ -1,4 +1,7 @@
-/** The colours of series 2 to 8, for charts; the first is the accent of theme.styles.ts. */
+/**
+ * The colours of series 2 to 8, for charts; the first is the accent of theme.styles.ts. And what a canvas is drawn with
+ * where the visitor's own colours are forced.
+ */
 import { css } from 'lit';
 
 export const seriesStyles = css`
@@ -10,5 +13,15 @@ export const seriesStyles = css`
     --_series-6: var(--insights-series-6, light-dark(#a673c5, #a87346));
     --_series-7: var(--insights-series-7, light-dark(#423182, #febf12));
     --_series-8: var(--insights-series-8, light-dark(#78985e, #359282));
+  }
+  @media (forced-colors: active) {
+    /* The browser paints over the DOM, not the canvas: its texts stand on the visitor's ground, whatever scheme the page has. */
+    :host {
+      color-scheme: light dark;
+      --_surface: Canvas;
+      --_text: CanvasText;
+      --_muted: CanvasText;
+      --_grid: GrayText;
+    }
   }
 `;

@@ -25,6 +25,14 @@ export const themeStyles = css`
     font: 400 14px / 1.45 var(--insights-font, system-ui, -apple-system, 'Segoe UI', 'Liberation Sans', Arial, sans-serif);
     color: var(--_text);
     text-align: start;
+    /* What a page gives to its own text is none of ours. */
+    letter-spacing: normal;
+    word-spacing: normal;
+    text-transform: none;
+    text-indent: 0;
+    text-shadow: none;
+    white-space: normal;
+    word-break: normal;
   }
   :host([hidden]) {
     display: none;

@@ -47,7 +47,7 @@ describe('the packed tarball', () => {
     const attw = '@arethetypeswrong/cli/dist/index.js';
     // A wildcard is not looked into: each element's entry is named.
     const elements = elementFolders().map((name) => `elements/${name}`);
-    await tool(attw, tarball, '--profile', 'esm-only', '--exclude-entrypoints', 'cdn/*', 'elements/*');
+    await tool(attw, tarball, '--profile', 'esm-only', '--exclude-entrypoints', 'cdn/*', 'elements/*', 'themes/*');
     await tool(attw, tarball, '--profile', 'esm-only', '--entrypoints', ...elements);
   });
 
