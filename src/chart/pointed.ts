@@ -56,7 +56,7 @@ export const pointedMark: Plugin = {
     pointed.delete(chart);
     chart.setActiveElements([]);
   },
-  beforeDatasetsDraw(chart) {
+  beforeDraw(chart) {
     const index = pointed.get(chart);
     if (index === undefined || isShaped(chart)) return;
     const { ctx, chartArea: area, options, width } = chart;

@@ -48,7 +48,7 @@ export function pyramidConfig(
         endShares: textAxis({ texts: shares(end), position: 'right', color: theme.muted }, theme),
       },
       plugins: { [mirrored.id]: { unspecified: peopleOf(unspecified), max, color: theme.muted } },
-    } as NonNullable<ChartConfiguration<'bar'>['options']>,
+    },
     plugins: [mirrored],
   };
 }

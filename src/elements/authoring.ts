@@ -1,8 +1,14 @@
 /** What an author of JSX or of a template may set on each tag: the properties that have an effect, and the events. */
+import type { InsightsAccountHeader } from './account-header/account-header.js';
+import type { InsightsBreakdownChart } from './breakdown-chart/breakdown-chart.js';
+import type { InsightsDashboard } from './dashboard/dashboard.js';
 import type { InsightsDemographicsChart } from './demographics-chart/demographics-chart.js';
 import type { InsightsErrorEvent, InsightsLoadEvent } from './events.js';
 import type { InsightsMetricCard } from './metric-card/metric-card.js';
 import type { InsightsProvider } from './provider/provider.js';
+import type { InsightsRangePicker } from './range-picker/range-picker.js';
+import type { InsightsTrendChart } from './trend-chart/trend-chart.js';
+import type { InsightsChangeEvent, InsightsSelectEvent } from './visitor-events.js';
 
 type Source =
   | 'backendUrl'
@@ -25,22 +31,37 @@ export interface DashedAttributes {
   'metric-type'?: string;
   'refresh-interval'?: number | string;
   'token-scope'?: string;
+  'no-custom'?: boolean | '';
 }
 
 export interface AuthoredProps {
-  'insights-provider': Partial<Pick<InsightsProvider, Source | Days>>;
+  'insights-provider': Partial<Pick<InsightsProvider, Source | Days | 'timeframe'>>;
+  'insights-dashboard': Partial<Pick<InsightsDashboard, Source | Days | 'timeframe' | 'metrics' | 'choosable'>>;
+  'insights-account-header': Partial<Pick<InsightsAccountHeader, Source | 'profile'>>;
+  'insights-range-picker': Partial<
+    Pick<InsightsRangePicker, 'locale' | 'presets' | 'timeframes' | 'comparison' | 'noCustom'>
+  >;
   'insights-metric-card': Partial<Pick<InsightsMetricCard, Source | Days | Question | 'daily'>>;
-  'insights-demographics-chart': Partial<Pick<InsightsDemographicsChart, Source | Days | Question>>;
+  'insights-trend-chart': Partial<Pick<InsightsTrendChart, Source | Days | Question>>;
+  'insights-breakdown-chart': Partial<Pick<InsightsBreakdownChart, Source | Days | Question | 'display'>>;
+  'insights-demographics-chart': Partial<Pick<InsightsDemographicsChart, Source | Days | Question | 'display'>>;
 }
 
 export interface AuthoredEvents {
   'insights-load': InsightsLoadEvent;
   'insights-error': InsightsErrorEvent;
+  'insights-select': InsightsSelectEvent;
+  'insights-change': InsightsChangeEvent;
 }
 
 /** Each tag's element. */
 export interface AuthoredElements {
   'insights-provider': InsightsProvider;
+  'insights-dashboard': InsightsDashboard;
+  'insights-account-header': InsightsAccountHeader;
+  'insights-range-picker': InsightsRangePicker;
   'insights-metric-card': InsightsMetricCard;
+  'insights-trend-chart': InsightsTrendChart;
+  'insights-breakdown-chart': InsightsBreakdownChart;
   'insights-demographics-chart': InsightsDemographicsChart;
 }

@@ -18,11 +18,11 @@ import {
   paintSwatches,
   tableTemplate,
 } from './chart-parts.js';
-import { InsightsSelectEvent } from './events.js';
 import { InsightsElement } from './insights-element.js';
 import { PointingController } from './pointing.js';
 import { seriesStyles } from './series.styles.js';
 import { themeStyles } from './theme.styles.js';
+import { InsightsSelectEvent } from './visitor-events.js';
 
 export abstract class ChartElement extends InsightsElement {
   static override styles = [themeStyles, seriesStyles, chartStyles];

@@ -1,6 +1,6 @@
 /** What a chart shows beside its canvas: legend, tip and table, each from data. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { InsightsPoint } from './events.js';
+import type { InsightsPoint } from './visitor-events.js';
 
 /** A colour of the theme: a series, 1 to 8, or 0 for what is no series. */
 export type SeriesNumber = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
@@ -34,7 +34,7 @@ export interface LegendParts {
 export const legendTemplate = ({ entries, hidden, hint, onToggle }: LegendParts): TemplateResult =>
   html`<ul class="legend" role="list">
     ${entries.map(({ key, label, value, series, color, swatch = 'block' }) => {
-      const text = html`<span class="swatch ${swatch} s${series}" data-color=${color ?? nothing}></span><bdi>${label}</bdi>${value === undefined ? nothing : ` ${value}`}`;
+      const text = html`<span class="swatch ${swatch} s${series}" data-color=${color ?? nothing}></span><bdi>${label}</bdi>${value === undefined ? nothing : html` <bdi>${value}</bdi>`}`;
       return html`<li>
         ${
           key === undefined
@@ -91,7 +91,7 @@ export const tipTemplate = ({ title, lines }: Pick<ChartSpot, 'title' | 'lines'>
     ${lines.map(
       ({ label, value, series, swatch = 'block' }) => html`<p class="tip-line">
         ${series === undefined ? nothing : html`<span class="swatch ${swatch} s${series}"></span>`}<span><bdi>${label}</bdi></span>
-        <b>${value}</b>
+        <b><bdi>${value}</bdi></b>
       </p>`,
     )}`;
 

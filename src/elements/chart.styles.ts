@@ -187,6 +187,13 @@ export const chartStyles = css`
     color: var(--_text);
     white-space: nowrap;
   }
+  /* Words of a language that runs the other way than the page keep their order: 6 May – 2 June. */
+  :is(.sentence, .fact, caption) {
+    unicode-bidi: plaintext;
+  }
+  :host(:dir(rtl)) :is(.sentence, .fact, caption) {
+    text-align: right;
+  }
   .sentence {
     margin: 8px 0 0;
     font-size: 13px;

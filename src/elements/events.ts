@@ -1,8 +1,8 @@
-/** What elements say to the page. Every event bubbles and is composed; none carries a token. */
+/** What elements say of their answers. Every event bubbles and is composed; none carries a token. */
 import type { InsightsError, InsightsResult } from '../spec/index.js';
-import type { ProviderSettings } from './context.js';
 
-const reaching: EventInit = { bubbles: true, composed: true };
+/** How every event of ours travels. */
+export const reaching: EventInit = { bubbles: true, composed: true };
 
 /** An element has an answer: fired with each new one. */
 export class InsightsLoadEvent extends Event {
@@ -24,48 +24,9 @@ export class InsightsErrorEvent extends Event {
   }
 }
 
-/** One number of a chart: what a visitor has chosen. */
-export interface InsightsPoint {
-  readonly metric: string;
-  /** null where the API gave no number. */
-  readonly value: number | null;
-  /** The API's day, for a point of a series. */
-  readonly day?: string;
-  /** The API's names and values, for a row of a breakdown. */
-  readonly dimensions?: readonly string[];
-  readonly values?: readonly string[];
-}
-
-/** A visitor has chosen a data point, with the pointer or the keyboard. */
-export class InsightsSelectEvent extends Event {
-  static readonly type = 'insights-select';
-  /** One for each series drawn at the place that was chosen. */
-  readonly points: readonly InsightsPoint[];
-  constructor(points: readonly InsightsPoint[]) {
-    super(InsightsSelectEvent.type, reaching);
-    this.points = points;
-  }
-}
-
-/** What controls change: of a provider, and of a dashboard its metrics. */
-export type ControlSettings = ProviderSettings & { readonly metrics?: string };
-
-/** A visitor has set a control. `preventDefault()` leaves the provider as it is, for a page that sets its attributes itself. */
-export class InsightsChangeEvent extends Event {
-  static readonly type = 'insights-change';
-  /** What is changed, and to what; what is not named stays. */
-  readonly settings: ControlSettings;
-  constructor(settings: ControlSettings) {
-    super(InsightsChangeEvent.type, { ...reaching, cancelable: true });
-    this.settings = settings;
-  }
-}
-
 declare global {
   interface HTMLElementEventMap {
     'insights-load': InsightsLoadEvent;
     'insights-error': InsightsErrorEvent;
-    'insights-select': InsightsSelectEvent;
-    'insights-change': InsightsChangeEvent;
   }
 }

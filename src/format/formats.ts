@@ -11,7 +11,6 @@ export interface Formats {
   readonly locale: string;
   /** 41,200 */
   readonly number: (value: number) => string;
-  /** 41.2K; short enough for an axis. */
   /** +612 and −287 */
   readonly signed: (value: number) => string;
   /** 0.123 as 12 %; what is not nothing is never 0 %. */

@@ -1,4 +1,16 @@
 /** HOW answers are said: numbers, dates, names, sentences, table rows, CSV. Pure; no DOM. */
+export { type BreakdownWords, breakdownWordsFor } from './breakdown-words.js';
+export {
+  type BreakdownItem,
+  type BreakdownMatrix,
+  type BreakdownTable,
+  breakdownTable,
+  inOrder,
+  type MatrixColumn,
+  type MatrixRow,
+  matrixOf,
+  type Unshared,
+} from './breakdowns.js';
 export { type ChangeWords, changeWordsFor } from './change-words.js';
 export { type ChartWords, chartWordsFor } from './chart-words.js';
 export { type Comparison, compareTotals, uncompared, wholeOf } from './comparison.js';
@@ -18,4 +30,19 @@ export type { Words } from './locales/en.js';
 export { dimensionLabel, type NameWords, namesFor, valueLabel } from './names.js';
 export { type PeopleWords, peopleWordsFor } from './people-words.js';
 export { type ProblemWords, problemWordsFor } from './problem-words.js';
+export { compact, shortDay, weekday } from './short-forms.js';
+export {
+  arrived,
+  type DayValues,
+  hasDailyNumbers,
+  lastKnownDay,
+  netAt,
+  noTrend,
+  type Trend,
+  type TrendAnswer,
+  type TrendSeries,
+  trendOf,
+} from './trend.js';
+export { type TrendTotals, trendSentence } from './trend-sentence.js';
+export { type TrendWords, trendWordsFor } from './trend-words.js';
 export { metricLabel, wordsFor } from './words.js';

@@ -17,7 +17,12 @@ export type VueElement<T extends keyof AuthoredElements> = new () => AuthoredEle
 declare module 'vue' {
   interface GlobalComponents {
     'insights-provider': VueElement<'insights-provider'>;
+    'insights-dashboard': VueElement<'insights-dashboard'>;
+    'insights-account-header': VueElement<'insights-account-header'>;
+    'insights-range-picker': VueElement<'insights-range-picker'>;
     'insights-metric-card': VueElement<'insights-metric-card'>;
+    'insights-trend-chart': VueElement<'insights-trend-chart'>;
+    'insights-breakdown-chart': VueElement<'insights-breakdown-chart'>;
     'insights-demographics-chart': VueElement<'insights-demographics-chart'>;
   }
 }

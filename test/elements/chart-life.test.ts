@@ -431,8 +431,8 @@ describe('InsightsDemographicsChart: theme', () => {
   it('text on the canvas follows its properties too', async () => {
     const element = await show(create());
     const colorOf = (): unknown => {
-      const { ticks } = chartOf(element)?.options.scales?.shares as { ticks?: { color?: unknown } };
-      return ticks?.color;
+      const axis = chartOf(element)?.options.scales?.shares as { ticks?: { color?: unknown } } | undefined;
+      return axis?.ticks?.color;
     };
     for (const [property, value] of [
       ['--insights-muted', 'rgb(10, 20, 30)'],

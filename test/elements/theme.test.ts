@@ -336,8 +336,7 @@ describe('theme: a good guest', () => {
     'what is inside our tags': `insights-metric-card *, insights-demographics-chart > * { ${hostile}; ${boxes} }`,
     'its own --_names': ':root { --_surface: red; --_text: red; --_muted: red; --_series-2: red; --_accent: red }',
     'its text': 'body { color: red; font: italic 700 40px / 3 monospace; text-align: center; background: black }',
-    'its text, otherwise':
-      'body { word-break: break-all }',
+    'its text, otherwise': 'body { word-break: break-all }',
     'its universal rules': '*, ::before, ::after { box-sizing: border-box; transition: none; animation: none }',
   };
   for (const [name, css] of Object.entries(sheets)) {

@@ -22,7 +22,7 @@ export class CountryMap {
 
   readonly #onLoad: () => void;
   #code: MapModule | undefined;
-  #loading: Promise<void> | undefined;
+  #isLoading = false;
   /** Why there is no map, until it is tried again. */
   failure: InsightsError | undefined;
 
@@ -33,7 +33,7 @@ export class CountryMap {
 
   /** Loads the map, once; after a failure once it is forgotten. @returns whether it is there */
   load(): boolean {
-    if (!this.#code && !this.failure) this.#loading ??= this.#load();
+    if (!this.#code && !this.failure && !this.#isLoading) void this.#load();
     return this.#code !== undefined;
   }
 
@@ -82,15 +82,16 @@ export class CountryMap {
   /** Makes another attempt possible. */
   forget(): void {
     this.failure = undefined;
-    this.#loading = undefined;
   }
 
   async #load(): Promise<void> {
+    this.#isLoading = true;
     try {
       this.#code = await CountryMap.load();
     } catch (cause) {
       this.failure = new InsightsError('network', { detail: 'The map could not be loaded.', cause });
     }
+    this.#isLoading = false;
     this.#onLoad();
   }
 }

@@ -16,7 +16,6 @@ import {
   canonicalQuery,
   dayOf,
   type InsightsError,
-  type InsightsResult,
   type MetricSpec,
   type QueryInput,
   readSpec,
@@ -79,11 +78,10 @@ export class InsightsDemographicsChart extends ChartElement {
   #pyramid: Pyramid | undefined;
 
   protected override configure(chart: ChartModule, theme: ChartTheme): ChartConfiguration | undefined {
-    if (this.#pyramid)
-      return chart.pyramidConfig(this.#pyramid, theme, this.formats, this.hiddenSeries) as ChartConfiguration;
+    if (this.#pyramid) return chart.pyramidConfig(this.#pyramid, theme, this.formats, this.hiddenSeries);
     if (this.#isMap) return this.#map.config(this.#table.rows, theme, this.formats);
     const rows = this.#shownRows;
-    return rows.length > 0 ? (chart.barsConfig(rows, theme, this.formats) as ChartConfiguration) : undefined;
+    return rows.length > 0 ? chart.barsConfig(rows, theme, this.formats) : undefined;
   }
 
   protected override get spots(): readonly ChartSpot[] {

@@ -4,9 +4,9 @@ import { type ControlWords, controlWordsFor } from '../../format/index.js';
 import { type DayWindow, dayOf, previousWindow, readVersion } from '../../spec/index.js';
 import { AuthoredElement } from '../authored-element.js';
 import type { ProviderSettings, QueryDefaults } from '../context.js';
-import { InsightsChangeEvent } from '../events.js';
 import { property } from '../property.js';
 import { themeStyles } from '../theme.styles.js';
+import { InsightsChangeEvent } from '../visitor-events.js';
 import {
   type ChosenDays,
   chosenDays,

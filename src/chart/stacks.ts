@@ -1,0 +1,171 @@
+/** Rows of a breakdown -> horizontal bars: one for each row, parts that add up to one bar, or thin ones side by side. */
+import type { Chart, ChartConfiguration } from 'chart.js';
+import type { BreakdownItem, BreakdownMatrix, Formats, MatrixColumn } from '../format/index.js';
+import { barData, barStyle, lengthAxis, rowOptions, textAxis } from './axes.js';
+import { canvasFont, earlierMarks, endRoom, endTexts } from './row-marks.js';
+import type { ChartTheme } from './theme.js';
+
+type BarConfig = ChartConfiguration<'bar'>;
+
+/** How thick a bar is at most, in CSS pixels. */
+const thickness = 14;
+
+const namesAxis = (texts: readonly string[], theme: ChartTheme) =>
+  textAxis({ texts, position: 'left', color: theme.text, maxShare: 0.4 }, theme);
+
+const marksOf = (rows: readonly { readonly before?: number | undefined }[], theme: ChartTheme) => ({
+  values: rows.map(({ before }) => before ?? null),
+  color: theme.muted,
+  halo: theme.surface,
+});
+
+const longest = (...numbers: readonly (number | undefined)[]): number =>
+  Math.max(0, ...numbers.map((value) => value ?? 0));
+
+/** @param rows in the order to draw; where they have shares these stand in a column of their own */
+export function rowsConfig(rows: readonly BreakdownItem[], theme: ChartTheme, formats: Formats): BarConfig {
+  const names = rows.map(({ label }) => label);
+  const shares = rows.flatMap(({ share }) => (share === undefined ? [] : formats.percent(share)));
+  const numbers = rows.map(({ value }) => formats.number(value));
+  return {
+    type: 'bar',
+    data: {
+      labels: names,
+      datasets: [
+        {
+          data: barData(rows.map(({ value }) => value)),
+          xAxisID: 'x',
+          yAxisID: 'y',
+          ...barStyle(theme.series[0] ?? theme.text, 'right'),
+          maxBarThickness: thickness,
+        },
+      ],
+    },
+    options: {
+      ...rowOptions(theme, rows.length),
+      scales: {
+        x: lengthAxis(longest(...rows.flatMap(({ value, before }) => [value, before]))),
+        y: namesAxis(names, theme),
+        numbers: textAxis({ texts: numbers, position: 'right', color: theme.text }, theme),
+        ...(shares.length > 0 && {
+          shares: textAxis({ texts: shares, position: 'right', color: theme.muted }, theme),
+        }),
+      },
+      plugins: { [earlierMarks.id]: marksOf(rows, theme) },
+    },
+    plugins: [earlierMarks],
+  };
+}
+
+/** A column that is drawn, and the colour that it always has. */
+interface Shown {
+  readonly at: number;
+  readonly column: MatrixColumn;
+  readonly color: string;
+}
+
+/** @param hidden the API's values of the columns that are not drawn */
+export function stacksConfig(
+  matrix: BreakdownMatrix,
+  theme: ChartTheme,
+  formats: Formats,
+  hidden: ReadonlySet<string> = new Set(),
+): BarConfig {
+  const shown = matrix.columns
+    .map((column, at): Shown => ({ at, column, color: theme.series[at] ?? theme.muted }))
+    .filter(({ column }) => !hidden.has(column.value));
+  return matrix.isStacked ? stacked(matrix, shown, theme, formats) : grouped(matrix, shown, theme, formats);
+}
+
+const roundEnd = { topLeft: 0, bottomLeft: 0, topRight: 3, bottomRight: 3 };
+const squareEnd = { topLeft: 0, bottomLeft: 0, topRight: 0, bottomRight: 0 };
+
+function stacked(
+  { rows, columns }: BreakdownMatrix,
+  shown: readonly Shown[],
+  theme: ChartTheme,
+  formats: Formats,
+): BarConfig {
+  const names = rows.map(({ label }) => label);
+  const totals = rows.map(({ cells }) => shown.reduce((sum, { at }) => sum + (cells[at] ?? 0), 0));
+  // What stood there before is of all columns.
+  const marked = shown.length === columns.length ? rows : [];
+  const lastOf = rows.map(({ cells }) => shown.findLast(({ at }) => (cells[at] ?? 0) > 0)?.at);
+  const x = lengthAxis(longest(...totals, ...marked.map(({ before }) => before)));
+  return {
+    type: 'bar',
+    data: {
+      labels: names,
+      datasets: shown.map(({ at, column, color }) => ({
+        label: column.label,
+        data: barData(rows.map(({ cells }) => cells[at] ?? 0)),
+        xAxisID: 'x',
+        yAxisID: 'y',
+        ...barStyle(color, 'right'),
+        maxBarThickness: thickness,
+        // Each part begins where the one before it ends: no number can say so.
+        base: null as unknown as number,
+        minBarLength: 4,
+        // A line of the surface parts what is beside each other; the last one ends round.
+        borderColor: theme.surface,
+        hoverBorderColor: theme.surface,
+        borderWidth: lastOf.map((last) => (last === at ? 0 : { top: 0, bottom: 0, left: 0, right: 2 })),
+        borderRadius: lastOf.map((last) => (last === at ? roundEnd : squareEnd)),
+        borderSkipped: false,
+      })),
+    },
+    options: {
+      ...rowOptions(theme, rows.length),
+      scales: {
+        x: { ...x, stacked: true },
+        y: namesAxis(names, theme),
+        numbers: textAxis({ texts: totals.map(formats.number), position: 'right', color: theme.text }, theme),
+      },
+      plugins: { [earlierMarks.id]: marksOf(marked, theme) },
+    },
+    plugins: [earlierMarks],
+  };
+}
+
+function grouped({ rows }: BreakdownMatrix, shown: readonly Shown[], theme: ChartTheme, formats: Formats): BarConfig {
+  const names = rows.map(({ label }) => label);
+  const texts = shown.map(({ at }) =>
+    rows.map(({ cells }) => (cells[at] === undefined ? '' : formats.number(cells[at]))),
+  );
+  const font = canvasFont(theme, 11);
+  const options = rowOptions(theme, rows.length);
+  const { padding } = options.layout;
+  return {
+    type: 'bar',
+    data: {
+      labels: names,
+      datasets: shown.map(({ at, column, color }) => ({
+        label: column.label,
+        data: barData(rows.map(({ cells }) => cells[at] ?? 0)),
+        xAxisID: 'x',
+        yAxisID: 'y',
+        ...barStyle(color, 'right'),
+        stack: column.value,
+        categoryPercentage: 0.9,
+        barPercentage: 0.75,
+        maxBarThickness: 10,
+      })),
+    },
+    options: {
+      ...options,
+      layout: {
+        ...options.layout,
+        padding: (context: { chart: Chart }) => ({
+          ...padding(context),
+          right: endRoom(context.chart, texts.flat(), font),
+        }),
+      },
+      scales: {
+        x: lengthAxis(longest(...rows.flatMap(({ cells }) => shown.map(({ at }) => cells[at])))),
+        y: namesAxis(names, theme),
+      },
+      plugins: { [endTexts.id]: { texts, color: theme.text, font } },
+    },
+    plugins: [endTexts],
+  };
+}

@@ -1,0 +1,246 @@
+import type { PropertyValues } from 'lit';
+import type { ChartConfiguration, ChartTheme } from '../../chart/index.js';
+import {
+  type BreakdownMatrix,
+  type BreakdownTable,
+  breakdownWordsFor,
+  dimensionLabel,
+  metricLabel,
+  namesFor,
+} from '../../format/index.js';
+import { dayOf, type InsightsResult, type MetricSpec, type QueryInput, readSpec } from '../../spec/index.js';
+import type { ChartModule } from '../chart-controller.js';
+import { ChartElement } from '../chart-element.js';
+import type { ChartSpot, ChartTable, LegendEntry } from '../chart-parts.js';
+import { main } from '../insights-element.js';
+import { property } from '../property.js';
+import { maxRows, shapeBox } from './box.js';
+import { breakdownStyles } from './breakdown-chart.styles.js';
+import { itemSpots, matrixSpots, ringSpots, type SpotParts, sideSpots } from './breakdown-spots.js';
+import { rowFacts, sentenceOf, sidesSentence, sidesTable, type TableParts, tableOf } from './breakdown-text.js';
+import { type Drawn, isMarked, legendOf, readDrawn, type Wording } from './drawn.js';
+import { type EarlierWindow, earlierWindow, versusOf } from './earlier.js';
+import { wholeRing } from './ring.js';
+
+/**
+ * Where the numbers come from: by kind of post, by follower or not, by contact button.
+ *
+ * ```html
+ * <insights-breakdown-chart metric="likes" breakdown="media_product_type" backend-url="/insights">
+ * </insights-breakdown-chart>
+ * ```
+ *
+ * @summary A metric of an Instagram account by kind of post, follower or button: as bars, or as a ring where its rows are parts of a total.
+ * @tag insights-breakdown-chart
+ * @csspart base - The card.
+ * @csspart header - Title and legend.
+ * @csspart chart - The canvas.
+ * @csspart message - What is said when there is nothing to draw.
+ * @csspart table - The numbers as a table.
+ * @cssproperty --insights-accent - The first series, and focus.
+ * @cssproperty --insights-series-1 - The first series: bars, or what was gained.
+ * @cssproperty --insights-series-2 - The second series: the second part, or what was lost.
+ * @cssproperty --insights-surface - Ground of the card.
+ * @cssproperty --insights-text - Title, names and numbers.
+ * @cssproperty --insights-muted - Shares, notes, and the marks of the window before.
+ * @cssproperty --insights-grid - The ring around the card.
+ * @cssproperty --insights-font - Font family, on the canvas too.
+ * @cssproperty --insights-radius - Rounding of the card.
+ * @fires {InsightsLoadEvent} insights-load - A new answer is on screen.
+ * @fires {InsightsErrorEvent} insights-error - A failure, also one that leaves older numbers on screen.
+ * @fires {InsightsSelectEvent} insights-select - A visitor has chosen a row or a part.
+ */
+export class InsightsBreakdownChart extends ChartElement {
+  static readonly tag: string = 'insights-breakdown-chart';
+  static override styles = [...ChartElement.styles, breakdownStyles];
+
+  /** `bars` or `doughnut`. A doughnut is drawn only where the rows are the parts of a total; else bars are. */
+  @property() display: 'bars' | 'doughnut' = 'bars';
+
+  protected override readonly otherwise =
+    'This chart shows the rows of a metric that Instagram breaks down. Use <insights-metric-card> for other metrics, <insights-demographics-chart> for demographics.';
+
+  /** What is on screen: read once per update, used by the canvas, the sentence and the table. */
+  #drawn: Drawn | undefined;
+
+  protected override accepts({ kind, breakdowns }: MetricSpec): boolean {
+    return kind === 'interaction' && breakdowns.length > 0;
+  }
+
+  /** Without a breakdown of the author's: the one that the metric is nothing without, or its first. */
+  protected override get ownQuery(): QueryInput {
+    const own = super.ownQuery;
+    const { impliedBreakdown, breakdowns = [] } = readSpec(own.metric) ?? {};
+    return (own.breakdown ?? '') === '' ? { ...own, breakdown: impliedBreakdown ?? breakdowns[0] } : own;
+  }
+
+  protected override questions(query: QueryInput): Readonly<Record<string, QueryInput>> {
+    const { compare: _, ...asked } = query;
+    const earlier = this.#earlierOf(query);
+    return {
+      [main]: asked,
+      ...(earlier && !earlier.refusal && { before: { ...asked, range: undefined, ...earlier.window } }),
+    };
+  }
+
+  #earlierOf(query: QueryInput): EarlierWindow | undefined {
+    return earlierWindow(query, { now: this.now, maxWindowSeconds: this.source?.maxWindowSeconds });
+  }
+
+  /** The window before of the answer on screen; none for a result that the page set itself. */
+  get #earlier(): EarlierWindow | undefined {
+    const isAnswer = this.result !== undefined && this.result === this.answer?.result;
+    return isAnswer ? this.#earlierOf(this.query) : undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const { result } = this;
+    this.#drawn =
+      result &&
+      readDrawn(result, {
+        ...this.#wording,
+        isRing: this.display === 'doughnut',
+        before: this.#earlier && this.insights.snapshot('before')?.result,
+        card: this.words,
+      });
+  }
+
+  /** The box takes the shape of what is drawn before the canvas takes its size from it. */
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    shapeBox(this.renderRoot.querySelector<HTMLElement>('.body'), {
+      drawn: this.isDrawn && this.state === 'ready' ? this.#drawn : undefined,
+      wantsRing: this.display === 'doughnut',
+      dimensions: this.#dimensions.length,
+    });
+  }
+
+  get #wording(): Wording {
+    const { formats } = this;
+    return { formats, names: namesFor(formats.locale), words: breakdownWordsFor(formats.locale) };
+  }
+
+  /** Of the answer; until it is there, as they are asked for. */
+  get #dimensions(): readonly string[] {
+    const { breakdown } = this.ownQuery;
+    const asked = typeof breakdown === 'string' ? breakdown.split(',') : [];
+    const { dimensions = [] } = this.#drawn?.table ?? {};
+    return dimensions.length > 0 ? dimensions : asked.map((name) => name.trim()).filter(Boolean);
+  }
+
+  protected override get topic(): string {
+    const { names, words, formats } = this.#wording;
+    if (readSpec(this.result?.metric ?? this.metric)?.rowMeanings) return super.topic;
+    const labels = this.#dimensions.map((dimension) => dimensionLabel(dimension, names));
+    return labels.length > 0 ? words.title(super.topic, formats.list(labels)) : super.topic;
+  }
+
+  protected override get isDrawn(): boolean {
+    return super.isDrawn && Boolean(this.#drawn && (this.#drawn.sides || this.#drawn.table.rows.length > 0));
+  }
+
+  protected override configure(chart: ChartModule, theme: ChartTheme): ChartConfiguration | undefined {
+    const { formats } = this;
+    if (!this.#drawn) return undefined;
+    const { table, ring, sides } = this.#drawn;
+    const matrix = this.#shownMatrix;
+    if (sides) return chart.gainedAndLostConfig(...sides, theme);
+    if (matrix) return chart.stacksConfig(matrix, theme, formats, this.hiddenSeries);
+    if (!ring) return chart.rowsConfig(this.#shownRows, theme, formats);
+    return chart.doughnutConfig(wholeRing(table, ring, metricLabel(this.result?.metric ?? ''), formats), theme);
+  }
+
+  get #shownRows(): BreakdownTable['rows'] {
+    return this.#drawn?.table.rows.slice(0, maxRows) ?? [];
+  }
+
+  get #shownMatrix(): BreakdownMatrix | undefined {
+    const matrix = this.#drawn?.matrix;
+    return matrix && { ...matrix, rows: matrix.rows.slice(0, maxRows) };
+  }
+
+  protected override get spots(): readonly ChartSpot[] {
+    if (!this.#drawn) return [];
+    const { table, ring, sides } = this.#drawn;
+    const matrix = this.#shownMatrix;
+    const parts = this.#spotParts;
+    if (sides) return sideSpots(sides, parts);
+    if (ring) return ringSpots(ring, parts);
+    if (!matrix) return itemSpots(this.#shownRows, parts);
+    const { total } = this.#wording.words;
+    const whole = table.unshared === undefined ? table.total : undefined;
+    return matrixSpots(matrix, { ...parts, hidden: this.hiddenSeries, total, whole });
+  }
+
+  get #spotParts(): SpotParts {
+    const { formats, words, result } = this;
+    const { dimensions = [] } = this.#drawn?.table ?? {};
+    const { earlier } = this.#tableParts;
+    return { metric: result?.metric ?? '', dimensions, days: this.#days, earlier, formats, words };
+  }
+
+  /** The days of the answer on screen. */
+  get #days(): string | undefined {
+    const { range } = this.result ?? {};
+    return range && this.formats.window(range, dayOf(this.now));
+  }
+
+  /** Where two windows are on screen, a number is named by its days. */
+  get #tableParts(): TableParts {
+    const earlier = this.insights.snapshot('before')?.result && this.#earlier;
+    const metric = metricLabel(this.result?.metric ?? '');
+    return {
+      ...this.#wording,
+      label: (earlier && this.#days) || metric,
+      earlier: earlier && this.formats.window(earlier.window, dayOf(this.now)),
+      noNumber: this.words.noNumber,
+    };
+  }
+
+  protected override get legend(): readonly LegendEntry[] {
+    return this.#drawn ? legendOf(this.#drawn, this.formats) : [];
+  }
+
+  protected override sentence({ metric }: InsightsResult): string {
+    if (!this.#drawn) return '';
+    const { sides, table } = this.#drawn;
+    return sides ? sidesSentence(sides, this.#wording) : sentenceOf(table, metricLabel(metric), this.#wording);
+  }
+
+  protected override facts(result: InsightsResult): (string | undefined)[] {
+    const { formats } = this;
+    const { words } = this.#wording;
+    const { table, matrix, ring, sides } = this.#drawn ?? {};
+    const count = matrix?.rows.length ?? table?.rows.length ?? 0;
+    const isCut = this.isDrawn && !ring && !sides && count > maxRows;
+    return [
+      this.#days,
+      this.#versus,
+      ...(table && !sides ? rowFacts(table, this.#wording) : []),
+      isCut ? words.shownOf(formats.number(maxRows), formats.number(count)) : undefined,
+      result.derivation,
+    ];
+  }
+
+  get #versus(): string | undefined {
+    const earlier = this.#earlier;
+    if (!earlier || !this.#drawn) return undefined;
+    const { words, formats } = this.#wording;
+    const snapshot = this.insights.snapshot('before');
+    const hasMarks = this.isDrawn && isMarked(this.#drawn);
+    return versusOf({ earlier, snapshot, hasMarks, words, formats, today: dayOf(this.now) });
+  }
+
+  protected override table(): ChartTable {
+    const { table, sides } = this.#drawn ?? {};
+    if (!table) return { columns: [], rows: [] };
+    return sides ? sidesTable(sides, table, this.#tableParts) : tableOf(table, this.#tableParts);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'insights-breakdown-chart': InsightsBreakdownChart;
+  }
+}

@@ -1,0 +1,101 @@
+/** A breakdown in words: its sentence, what is to be known of its rows, and its table. Pure. */
+import { type BreakdownItem, type BreakdownTable, dimensionLabel } from '../../format/index.js';
+import type { ChartTable } from '../chart-parts.js';
+import type { SaidSide, Wording } from './drawn.js';
+
+/** The largest row in a sentence, or that there is none. */
+export function sentenceOf(
+  { dimensions, rows, isZero }: BreakdownTable,
+  metric: string,
+  { words, formats }: Wording,
+): string {
+  const [first, second] = rows;
+  if (isZero) return words.nothing;
+  if (!first) return words.noRows;
+  const { label, value, share, values } = first;
+  if (value === 0) return '';
+  const alike = rows.filter((row) => row.value === value).map((row) => row.label);
+  const number = formats.number(value);
+  if (second?.value === value) return words.largestAlike(formats.list(alike), number);
+  if (share === undefined) return words.largest(label, number);
+  const [dimension = ''] = dimensions;
+  if (share > 0.5 && values.length === 1 && Object.hasOwn(words.most, dimension))
+    return words.most[dimension as keyof Wording['words']['most']](metric, label, number, formats.percent(share));
+  return words.largestOf(label, number, formats.percent(share));
+}
+
+/** What a reader has to know of the rows. */
+export function rowFacts(
+  { unshared, unlisted, isIncomplete, rows }: BreakdownTable,
+  { words, names, formats }: Wording,
+): (string | undefined)[] {
+  const isShown = rows.length > 0;
+  return [
+    unlisted > 0 && isShown ? words.unlisted(formats.percent(unlisted)) : undefined,
+    isIncomplete ? words.incomplete : undefined,
+    !isShown || unshared === undefined || unshared === 'unknown'
+      ? undefined
+      : unshared === 'overlap'
+        ? names.overlap
+        : words[unshared],
+  ];
+}
+
+export interface TableParts extends Wording {
+  /** What a number is of: the metric, or the days where two windows are on screen. */
+  readonly label: string;
+  /** The days before, where they are on screen. */
+  readonly earlier: string | undefined;
+  readonly noNumber: string;
+}
+
+/** All rows, with their shares where they have any. */
+export function tableOf(
+  { dimensions, rows, unshared, total }: BreakdownTable,
+  { words, names, formats, label, earlier, noNumber }: TableParts,
+): ChartTable {
+  const hasShares = unshared === undefined;
+  const name = formats.list(dimensions.map((dimension) => dimensionLabel(dimension, names)));
+  const cells = ({ label: title, value, share, before }: BreakdownItem): string[] => [
+    title,
+    formats.number(value),
+    ...(hasShares ? [formats.percent(share ?? 0)] : []),
+    ...(earlier === undefined ? [] : [before === undefined ? noNumber : formats.number(before)]),
+  ];
+  const columns = [name, label, ...(hasShares ? [words.table.share] : []), ...(earlier === undefined ? [] : [earlier])];
+  if (rows.length > 0) return { columns, rows: rows.map(cells) };
+  // Without a row the total is what there is to read.
+  return { columns: [name, label], rows: total === undefined ? [] : [[words.total, formats.number(total)]] };
+}
+
+/** Gained and lost in a sentence; what they come to only where both are known. */
+export function sidesSentence([gained, lost]: readonly [SaidSide, SaidSide], { words, formats }: Wording): string {
+  const known = [gained, lost].filter(({ value }) => value !== undefined);
+  if (gained.value !== undefined && lost.value !== undefined)
+    return words.gainedAndLost(
+      formats.number(gained.value),
+      formats.number(lost.value),
+      formats.signed(gained.value - lost.value),
+    );
+  const [side] = known;
+  return side ? words.oneSide(side.label, side.text, side === gained ? lost.label : gained.label) : '';
+}
+
+/** Gained and lost, what they come to, and rows that mean neither. */
+export function sidesTable(
+  sides: readonly [SaidSide, SaidSide],
+  { rows }: BreakdownTable,
+  { words, names, formats, label }: TableParts,
+): ChartTable {
+  const [gained, lost] = sides;
+  const net = gained.value === undefined || lost.value === undefined ? undefined : gained.value - lost.value;
+  const others = rows.filter(({ values: [value] }) => !sides.some(({ apiValue }) => apiValue === value));
+  return {
+    columns: [dimensionLabel('follow_type', names), label],
+    rows: [
+      ...sides.map((side) => [side.label, side.text]),
+      ...(net === undefined ? [] : [[words.net, formats.signed(net)]]),
+      ...others.map((row) => [row.label, formats.number(row.value)]),
+    ],
+  };
+}

@@ -1,0 +1,5 @@
+import { InsightsBreakdownChart } from './breakdown-chart.js';
+
+InsightsBreakdownChart.define();
+
+export { InsightsBreakdownChart };

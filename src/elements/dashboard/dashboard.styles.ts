@@ -1,0 +1,130 @@
+/** How a dashboard is laid out: for its container, from 320 to 1600 px. */
+import { css } from 'lit';
+
+export const dashboardStyles = css`
+  :host {
+    min-height: 640px;
+  }
+  [part='base'].board {
+    display: grid;
+    gap: 16px;
+    align-content: start;
+    padding: 0;
+    border: 0;
+    border-radius: 0;
+    background: none;
+    box-shadow: none;
+  }
+  [part='header'] {
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 12px 16px;
+  }
+  insights-account-header {
+    flex: 1 1 260px;
+    min-height: 0;
+  }
+  insights-account-header::part(base) {
+    padding: 0;
+    border-radius: 0;
+    background: none;
+    box-shadow: none;
+  }
+  insights-range-picker {
+    flex: 0 1 auto;
+    max-width: 100%;
+  }
+  .cards {
+    display: grid;
+    gap: 16px;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 220px), 1fr));
+  }
+  .cards:empty {
+    display: none;
+  }
+  .charts {
+    display: grid;
+    gap: 16px;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .charts > * {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  @container (min-width: 640px) {
+    .charts {
+      grid-template-columns: repeat(12, minmax(0, 1fr));
+    }
+    .charts > * {
+      grid-column: span 6;
+    }
+    .charts > .columns-8 {
+      grid-column: span 12;
+    }
+  }
+  @container (min-width: 1000px) {
+    .charts > .columns-4 {
+      grid-column: span 4;
+    }
+    .charts > .columns-8 {
+      grid-column: span 8;
+    }
+  }
+  .chooser {
+    box-sizing: border-box;
+    min-height: 36px;
+    margin-inline-start: auto;
+    padding: 6px 12px;
+    border: 0;
+    border-radius: 8px;
+    background: var(--_surface);
+    box-shadow: inset 0 0 0 1px var(--_grid);
+    color: var(--_text);
+    font: inherit;
+    cursor: pointer;
+  }
+  .chooser::after {
+    content: '▾' / '';
+    margin-inline-start: 8px;
+    color: var(--_muted);
+  }
+  fieldset {
+    box-sizing: border-box;
+    max-width: 280px;
+    max-height: min(360px, 80vh);
+    padding: 8px;
+    overflow: auto;
+    border: 0;
+    border-radius: 10px;
+    background: var(--_surface);
+    box-shadow:
+      0 0 0 1px var(--_grid),
+      0 8px 24px rgb(0 0 0 / 0.16);
+    color: var(--_text);
+    font-size: 13px;
+  }
+  /* Below its button; without anchors in the middle, where a browser puts it. */
+  @supports (position-area: block-end) {
+    fieldset {
+      position-area: block-end span-inline-start;
+      position-try-fallbacks: flip-inline, flip-block;
+      inset: auto;
+      margin: 4px 0;
+    }
+  }
+  label {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-height: 32px;
+    padding: 0 8px;
+    border-radius: 6px;
+    cursor: pointer;
+  }
+  label:hover {
+    background: var(--_quiet);
+  }
+  input {
+    accent-color: var(--_accent);
+  }
+`;

@@ -1,0 +1,132 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { controlWordsFor, metricLabel } from '../../format/index.js';
+import { looksLikeSecret, maskSecret } from '../../spec/index.js';
+import { readList } from '../../spec/query.js';
+import { property } from '../property.js';
+import { InsightsProvider } from '../provider/provider.js';
+import { themeStyles } from '../theme.styles.js';
+import { InsightsChangeEvent } from '../visitor-events.js';
+import { dashboardStyles } from './dashboard.styles.js';
+import { cardsOf, defaultMetrics, type Panel, panelsOf } from './panels.js';
+
+/**
+ * All of an account with one tag: who it is, the days to choose, its numbers, and what there is to draw of them.
+ *
+ * ```html
+ * <insights-dashboard backend-url="/insights" compare="previous_period"></insights-dashboard>
+ * ```
+ *
+ * A provider too: whatever is put inside it takes its days and its account.
+ *
+ * @summary A whole dashboard of an Instagram account, laid out for its container.
+ * @tag insights-dashboard
+ * @slot header - Beside the account and the controls.
+ * @slot - Elements of the page's own, below the charts.
+ * @slot footer - Below all.
+ * @csspart base - The dashboard.
+ * @csspart header - Account and controls.
+ * @cssproperty --insights-accent - Controls, the first series, and focus.
+ * @cssproperty --insights-surface - Ground of cards, charts and controls.
+ * @cssproperty --insights-text - Numbers and headings.
+ * @cssproperty --insights-muted - Labels and notes.
+ * @cssproperty --insights-grid - Rings and grid lines.
+ * @cssproperty --insights-font - Font family.
+ * @cssproperty --insights-radius - Rounding of cards and charts.
+ * @fires {InsightsErrorEvent} insights-error - An attribute of the dashboard itself is wrong.
+ * @fires {InsightsChangeEvent} insights-change - A visitor has chosen days, or metrics.
+ */
+export class InsightsDashboard extends InsightsProvider {
+  static override readonly tag: string = 'insights-dashboard';
+  static override styles = [themeStyles, dashboardStyles];
+
+  /** What to show, separated by commas: metrics by the API's names. @default all that Instagram still gives */
+  @property() metrics?: string;
+  /** Whether a visitor can choose among the metrics. */
+  @property({ type: Boolean }) choosable = false;
+
+  /** What a visitor can choose from: all that the page named, since it last did. */
+  #offered: readonly string[] = [];
+  #chosenHere: string | undefined;
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.#offered.length > 0 && this.metrics === this.#chosenHere) return;
+    this.#offered = this.#chosen.length > 0 ? this.#chosen : defaultMetrics;
+  }
+
+  /** The metrics on screen: none where all were taken away. */
+  get #chosen(): readonly string[] {
+    const { metrics } = this;
+    return (metrics ?? undefined) === undefined ? defaultMetrics : [...new Set(readList(metrics).filter(Boolean))];
+  }
+
+  protected override render(): TemplateResult {
+    const cards = cardsOf(this.#chosen);
+    const panels = panelsOf(this.#chosen);
+    return html`<div part="base" class="board">
+      <div part="header">
+        <insights-account-header></insights-account-header>
+        <slot name="header"></slot>
+        <insights-range-picker comparison ?timeframes=${panels.some(({ kind }) => kind === 'demographics')}>
+        </insights-range-picker>
+        ${this.choosable ? this.#chooser() : nothing}
+      </div>
+      <div class="cards">
+        ${cards.map((metric) => html`<insights-metric-card metric=${metric}></insights-metric-card>`)}
+      </div>
+      <div class="charts">${panels.map((panel) => html`<div class="columns-${panel.columns}">${chartOf(panel)}</div>`)}</div>
+      <slot></slot><slot name="footer"></slot>
+    </div>`;
+  }
+
+  #chooser(): TemplateResult {
+    const words = controlWordsFor(this.formats.locale);
+    const chosen = new Set(this.#chosen);
+    return html`<button type="button" class="chooser" popovertarget="metrics">${words.metrics}</button>
+      <fieldset id="metrics" popover>
+        <legend class="hidden">${words.metrics}</legend>
+        ${this.#offered.map(
+          (metric) => html`<label>
+            <input
+              type="checkbox"
+              .checked=${live(chosen.has(metric))}
+              @change=${(event: Event) => this.#choose(metric, event)}
+            />
+            <bdi>${looksLikeSecret(metric) ? maskSecret(metric) : metricLabel(metric)}</bdi>
+          </label>`,
+        )}
+      </fieldset>`;
+  }
+
+  #choose(metric: string, { target }: Event): void {
+    const chosen = new Set(this.#chosen);
+    if ((target as HTMLInputElement).checked) chosen.add(metric);
+    else chosen.delete(metric);
+    const metrics = this.#offered.filter((name) => chosen.has(name)).join();
+    if (!this.dispatchEvent(new InsightsChangeEvent({ metrics }))) return this.requestUpdate();
+    this.#chosenHere = metrics;
+    this.metrics = metrics;
+  }
+}
+
+const chartOf = ({ kind, metric, breakdown, display }: Panel): TemplateResult => {
+  if (kind === 'trend') return html`<insights-trend-chart metric=${metric}></insights-trend-chart>`;
+  return kind === 'breakdown'
+    ? html`<insights-breakdown-chart
+        metric=${metric}
+        breakdown=${breakdown ?? nothing}
+        display=${display ?? nothing}
+      ></insights-breakdown-chart>`
+    : html`<insights-demographics-chart
+        metric=${metric}
+        breakdown=${breakdown ?? nothing}
+        display=${display ?? nothing}
+      ></insights-demographics-chart>`;
+};
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'insights-dashboard': InsightsDashboard;
+  }
+}

@@ -1,0 +1,58 @@
+/** What a dashboard shows of each metric, as data: numbers first, then what there is to draw. */
+import { type Breakdown, type MetricName, type MetricSpec, readMetric, readSpec } from '../../spec/index.js';
+
+/** The metrics of a dashboard whose author names none, in their order. */
+export const defaultMetrics: readonly MetricName[] = [
+  'reach',
+  'views',
+  'accounts_engaged',
+  'follows_and_unfollows',
+  'total_interactions',
+  'likes',
+  'comments',
+  'saved',
+  'shares',
+  'reposts',
+  'replies',
+  'profile_views',
+  'website_clicks',
+  'profile_links_taps',
+  'follower_demographics',
+];
+
+/** A chart of a dashboard, and how much of a row of twelve columns it takes where there is room. */
+export interface Panel {
+  readonly kind: 'trend' | 'breakdown' | 'demographics';
+  readonly metric: MetricName;
+  readonly columns: 4 | 5 | 6 | 7 | 8;
+  readonly breakdown?: Breakdown | 'age,gender';
+  readonly display?: 'doughnut' | 'map';
+}
+
+const panels: readonly Panel[] = [
+  { kind: 'trend', metric: 'reach', columns: 8 },
+  { kind: 'breakdown', metric: 'views', columns: 4, breakdown: 'follow_type', display: 'doughnut' },
+  { kind: 'breakdown', metric: 'total_interactions', columns: 4, breakdown: 'media_product_type' },
+  { kind: 'breakdown', metric: 'follows_and_unfollows', columns: 4, breakdown: 'follow_type' },
+  { kind: 'breakdown', metric: 'profile_links_taps', columns: 4, breakdown: 'contact_button_type' },
+  { kind: 'demographics', metric: 'follower_demographics', columns: 6, breakdown: 'age,gender' },
+  { kind: 'demographics', metric: 'follower_demographics', columns: 6, breakdown: 'city' },
+  { kind: 'demographics', metric: 'follower_demographics', columns: 8, breakdown: 'country', display: 'map' },
+  { kind: 'demographics', metric: 'follower_demographics', columns: 4, breakdown: 'country' },
+];
+
+/** The charts of the chosen metrics; of demographics that a dashboard has none of, the one every such chart begins with. */
+export const panelsOf = (metrics: readonly string[]): readonly Panel[] => {
+  const names = metrics.flatMap((name) => readMetric(name) ?? []);
+  const known = panels.filter(({ metric }) => names.includes(metric));
+  const others = names
+    .filter((metric) => isPeople(readSpec(metric)) && !known.some((panel) => panel.metric === metric))
+    .map((metric): Panel => ({ kind: 'demographics', metric, columns: 6, breakdown: 'age,gender' }));
+  return [...known, ...others];
+};
+
+/** The metrics that have a card: every name but those of demographics, so that a wrong one says so itself. */
+export const cardsOf = (metrics: readonly string[]): readonly string[] =>
+  metrics.filter((name) => !isPeople(readSpec(name)));
+
+const isPeople = (spec: MetricSpec | undefined): boolean => spec?.kind === 'demographic';

@@ -1,0 +1,5 @@
+import { InsightsTrendChart } from './trend-chart.js';
+
+InsightsTrendChart.define();
+
+export { InsightsTrendChart };

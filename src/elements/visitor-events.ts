@@ -1,0 +1,47 @@
+/** What a visitor does with an element, apart from events.ts: a card has nothing to choose or to set. */
+import type { ProviderSettings } from './context.js';
+import { reaching } from './events.js';
+
+/** One number of a chart: what a visitor has chosen. */
+export interface InsightsPoint {
+  readonly metric: string;
+  /** null where the API gave no number. */
+  readonly value: number | null;
+  /** The API's day, for a point of a series. */
+  readonly day?: string;
+  /** The API's names and values, for a row of a breakdown. */
+  readonly dimensions?: readonly string[];
+  readonly values?: readonly string[];
+}
+
+/** A visitor has chosen a data point, with the pointer or the keyboard. */
+export class InsightsSelectEvent extends Event {
+  static readonly type = 'insights-select';
+  /** One for each series drawn at the place that was chosen. */
+  readonly points: readonly InsightsPoint[];
+  constructor(points: readonly InsightsPoint[]) {
+    super(InsightsSelectEvent.type, reaching);
+    this.points = points;
+  }
+}
+
+/** What controls change: of a provider, and of a dashboard its metrics. */
+export type ControlSettings = ProviderSettings & { readonly metrics?: string };
+
+/** A visitor has set a control. `preventDefault()` leaves the provider as it is, for a page that sets its attributes itself. */
+export class InsightsChangeEvent extends Event {
+  static readonly type = 'insights-change';
+  /** What is changed, and to what; what is not named stays. */
+  readonly settings: ControlSettings;
+  constructor(settings: ControlSettings) {
+    super(InsightsChangeEvent.type, { ...reaching, cancelable: true });
+    this.settings = settings;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'insights-select': InsightsSelectEvent;
+    'insights-change': InsightsChangeEvent;
+  }
+}

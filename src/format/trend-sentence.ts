@@ -1,0 +1,114 @@
+/** A chart over days in words: the total, how it stands to the one before, the best day. Only what is known is said. */
+import type { Day, InsightsResult, MetricSpec } from '../spec/index.js';
+import { changeWordsFor } from './change-words.js';
+import { compareTotals } from './comparison.js';
+import type { Formats } from './formats.js';
+import type { TrendWords } from './locales/en-trend.js';
+import { shortDay, weekday } from './short-forms.js';
+import { netAt, type Trend, type TrendSeries } from './trend.js';
+
+export interface TrendSaying {
+  readonly words: TrendWords;
+  readonly formats: Formats;
+  /** The API's day of reading: its year goes without saying. */
+  readonly today: Day;
+}
+
+/** The total of one metric over days, and that of the days before. */
+export interface TrendTotals {
+  readonly label: string;
+  readonly spec: MetricSpec;
+  readonly total: number;
+  /** What it is the total of. */
+  readonly current: InsightsResult;
+  readonly before: InsightsResult | undefined;
+}
+
+/** More days than these are no best ones. */
+const mostBest = 3;
+/** Of more series than these the best days are in the table. */
+const mostSeries = 3;
+
+/** @param totals of the only series; undefined where it is not known, or does not exist */
+export function trendSentence(trend: Trend, totals: TrendTotals | undefined, saying: TrendSaying): string {
+  if (trend.isFlow) return flowSentence(trend, saying);
+  const { words, formats } = saying;
+  if (!trend.isSingle)
+    return trend.series
+      .slice(0, mostSeries)
+      .flatMap((series) => {
+        const best = bestOf(series, trend);
+        if (!best) return [];
+        return words.bestOf(
+          series.label,
+          formats.list(best.days.map((day) => weekday(day, formats))),
+          formats.number(best.value),
+        );
+      })
+      .join(' ');
+  const [series] = trend.series;
+  const best = series && bestOf(series, trend);
+  return [totals && totalSentence(trend, totals, saying), best && bestSentence(best, saying)].filter(Boolean).join(' ');
+}
+
+function totalSentence({ days }: Trend, totals: TrendTotals, saying: TrendSaying): string {
+  const { words, formats } = saying;
+  const change = changeText(totals, saying);
+  const than = days.length === 1 ? words.dayBefore : words.daysBefore(formats.number(days.length));
+  const total = words.total(totals.label, formats.number(totals.total), periodText(days, saying));
+  return `${total}${change === undefined ? '' : `, ${change} ${than}`}.`;
+}
+
+/** undefined where there is nothing that it could be compared with. */
+function changeText({ current, before, spec }: TrendTotals, { words, formats }: TrendSaying): string | undefined {
+  const change = changeWordsFor(formats.locale);
+  const spoken = { up: words.above, down: words.below, provisional: words.soFar };
+  const found = compareTotals(current, before, spec, { ...change, spoken }, formats);
+  if (found.direction !== 'none') return found.spoken;
+  return found.text === change.same ? words.same : undefined;
+}
+
+function periodText(days: readonly Day[], { words, formats, today }: TrendSaying): string {
+  const until = days.at(-1) ?? '';
+  const day = until.slice(0, 4) === today.slice(0, 4) ? shortDay(until, formats) : formats.day(until);
+  return days.length === 1 ? words.onDay(day) : words.inDays(formats.number(days.length), day);
+}
+
+interface Best {
+  readonly value: number;
+  readonly days: readonly Day[];
+}
+
+/** The days with the highest number; of one day, of nothing and of too many alike there is none. */
+function bestOf({ values }: TrendSeries, { days }: Trend): Best | undefined {
+  const known = values.filter((value) => value !== null);
+  const value = Math.max(0, ...known);
+  const best = days.filter((_, at) => values[at] === value);
+  if (known.length < 2 || value === 0 || best.length > mostBest || best.length === known.length) return undefined;
+  return { value, days: best };
+}
+
+function bestSentence({ value, days }: Best, { words, formats }: TrendSaying): string {
+  const names = formats.list(days.map((day) => weekday(day, formats)));
+  return (days.length > 1 ? words.bestDays : words.best)(names, formats.number(value));
+}
+
+/** Events: their days add up. */
+function flowSentence(trend: Trend, saying: TrendSaying): string {
+  const { words, formats } = saying;
+  const nets = trend.days.flatMap((_, at) => netAt(trend, at) ?? []);
+  if (nets.length === 0) return '';
+  const isKnown = (at: number): boolean => netAt(trend, at) !== undefined;
+  const [gained, lost] = trend.series.map(({ values }) =>
+    sum(values.flatMap((value, at) => (isKnown(at) ? (value ?? 0) : []))),
+  );
+  const all = trend.days.length;
+  const facts = [
+    words.net(formats.signed(sum(nets))),
+    ...(nets.length < all ? [words.knownDays(formats.number(nets.length), formats.number(all))] : []),
+  ];
+  const sides = words.flow(formats.signed(gained ?? 0), formats.signed(-(lost ?? 0)), periodText(trend.days, saying));
+  return `${sides}: ${facts.join(', ')}.`;
+}
+
+const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);

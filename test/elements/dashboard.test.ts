@@ -1,0 +1,197 @@
+// All of an account with one tag.
+import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../src/elements/dashboard/define.js';
+import { createDemoTransport, createInsightsClient } from '../../src/client/index.js';
+import type { InsightsDashboard } from '../../src/elements/dashboard/dashboard.js';
+import { cardsOf, defaultMetrics, panelsOf } from '../../src/elements/dashboard/panels.js';
+import type { InsightsElement } from '../../src/elements/insights-element.js';
+import { metricNames, specOf } from '../../src/spec/index.js';
+import { backendUrl, guard, listen, make, nextFrame, now, settled, textOf, travel, watchFetch } from './harness.js';
+
+const token = `EAAG${'x1Y2z3'.repeat(8)}`;
+
+const client = createInsightsClient({
+  transport: createDemoTransport({ now, apiVersion: 'v25.0' }),
+  apiVersion: 'v25.0',
+  now,
+});
+
+const inside = (dashboard: InsightsDashboard, selector: string): Element[] => [
+  ...(dashboard.shadowRoot?.querySelectorAll(selector) ?? []),
+];
+const answering = 'insights-metric-card, insights-trend-chart, insights-breakdown-chart, insights-demographics-chart';
+const elementsOf = (dashboard: InsightsDashboard): InsightsElement[] =>
+  inside(dashboard, answering) as InsightsElement[];
+const metricsOf = (dashboard: InsightsDashboard, selector: string): (string | null)[] =>
+  inside(dashboard, selector).map((element) => element.getAttribute('metric'));
+
+async function show(properties: Partial<InsightsDashboard> = {}): Promise<InsightsDashboard> {
+  const dashboard = make('insights-dashboard', { client, ...properties });
+  await fixture<InsightsDashboard>(dashboard);
+  await Promise.all(elementsOf(dashboard).map(settled));
+  return dashboard;
+}
+
+describe('InsightsDashboard', () => {
+  guard();
+
+  it('without a word: who it is, the days, every number that Instagram still gives, and its charts', async () => {
+    const dashboard = await show();
+    expect(inside(dashboard, 'insights-account-header, insights-range-picker').length).to.equal(2);
+    expect(metricsOf(dashboard, 'insights-metric-card')).to.deep.equal(cardsOf(defaultMetrics));
+    expect(metricsOf(dashboard, 'insights-trend-chart')).to.deep.equal(['reach']);
+    expect(elementsOf(dashboard).map(({ state }) => state)).to.deep.equal(elementsOf(dashboard).map(() => 'ready'));
+    const account = inside(dashboard, 'insights-account-header')[0] as Element;
+    await waitUntil(() => textOf(account).includes('18,420'));
+  });
+
+  it('shows no metric of its own accord that is retired, and every other one that a card or a chart can show', () => {
+    const current = metricNames.filter((name) => {
+      const { lifecycle, counts, kind, metricTypes }: ReturnType<typeof specOf> = specOf(name);
+      const hasNumber = kind === 'demographic' || (counts !== 'people' && metricTypes.includes('total_value'));
+      return lifecycle !== 'retired' && hasNumber;
+    });
+    expect([...defaultMetrics].sort()).to.deep.equal([...current].sort());
+  });
+
+  it('the metrics that the page names, in its order; a wrong one says so itself, and the others are there', async () => {
+    const dashboard = await show({ metrics: ' likes, reech ,reach,likes,follower_demographics' });
+    expect(metricsOf(dashboard, 'insights-metric-card')).to.deep.equal(['likes', 'reech', 'reach']);
+    const states = elementsOf(dashboard).map(({ state, metric }) => `${metric} ${state}`);
+    expect(states.filter((state) => !state.endsWith('ready'))).to.deep.equal(['reech error']);
+    expect(textOf(inside(dashboard, '[metric=reech]')[0] as Element)).to.contain('Did you mean metric="reach"');
+    dashboard.metrics = 'engaged_audience_demographics';
+    await dashboard.updateComplete;
+    expect(metricsOf(dashboard, answering)).to.deep.equal(['engaged_audience_demographics']);
+    dashboard.metrics = '';
+    await dashboard.updateComplete;
+    expect(elementsOf(dashboard)).to.deep.equal([]);
+    dashboard.removeAttribute('metrics');
+    Object.assign(dashboard, { metrics: undefined });
+    await dashboard.updateComplete;
+    expect(elementsOf(dashboard).length).to.be.greaterThan(15);
+  });
+
+  it('a visitor chooses among them; the page is told first, and can keep the choice to itself', async () => {
+    const dashboard = await show({ metrics: 'likes,reach,shares', choosable: true });
+    const heard = listen('insights-change');
+    const boxes = (): HTMLInputElement[] => inside(dashboard, 'input[type=checkbox]') as HTMLInputElement[];
+    expect(boxes().map((box) => box.checked)).to.deep.equal([true, true, true]);
+    boxes()[1]?.click();
+    await dashboard.updateComplete;
+    expect(metricsOf(dashboard, 'insights-metric-card')).to.deep.equal(['likes', 'shares']);
+    expect(boxes().map((box) => box.checked)).to.deep.equal([true, false, true]);
+    boxes()[1]?.click();
+    await dashboard.updateComplete;
+    expect(metricsOf(dashboard, 'insights-metric-card')).to.deep.equal(['likes', 'reach', 'shares']);
+    expect(heard.map(({ settings }) => settings)).to.deep.equal([
+      { metrics: 'likes,shares' },
+      { metrics: 'likes,reach,shares' },
+    ]);
+    dashboard.addEventListener('insights-change', (event) => event.preventDefault(), { once: true });
+    boxes()[0]?.click();
+    await dashboard.updateComplete;
+    expect([metricsOf(dashboard, 'insights-metric-card').length, boxes()[0]?.checked]).to.deep.equal([3, true]);
+    dashboard.metrics = 'views';
+    await dashboard.updateComplete;
+    expect(boxes().length).to.equal(1);
+  });
+
+  it('is a provider: its days reach what is inside, also what the page has put there, and its picker changes them', async () => {
+    const dashboard = make('insights-dashboard', { client, metrics: 'likes', range: 'last_7_days' });
+    dashboard.innerHTML = '<insights-metric-card metric="shares"></insights-metric-card>';
+    await fixture<InsightsDashboard>(dashboard);
+    const own = dashboard.querySelector('insights-metric-card') as InsightsElement;
+    const [card] = elementsOf(dashboard) as [InsightsElement];
+    await Promise.all([own, card].map(settled));
+    const since = (): (string | undefined)[] => [own, card].map(({ result }) => result?.range?.since);
+    expect(since()).to.deep.equal(['2024-03-08', '2024-03-08']);
+    const picker = inside(dashboard, 'insights-range-picker')[0] as Element;
+    const select = picker.shadowRoot?.querySelector('select') as HTMLSelectElement;
+    select.value = 'last_14_days';
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await waitUntil(() => since().every((day) => day === '2024-03-01'));
+    expect(dashboard.range).to.equal('last_14_days');
+  });
+
+  it('account, locale, comparison: changed live for all it contains', async () => {
+    const back = travel();
+    try {
+      const asked = watchFetch();
+      const dashboard = make('insights-dashboard', { backendUrl: backendUrl(), metrics: 'likes,views' });
+      await fixture<InsightsDashboard>(dashboard);
+      await Promise.all(elementsOf(dashboard).map(settled));
+      const [likes] = elementsOf(dashboard) as [InsightsElement];
+      const english = textOf(likes, '[part=value]');
+      dashboard.locale = 'de';
+      await waitUntil(() => textOf(likes, '[part=value]') === english.replace(',', '.'));
+      dashboard.compare = 'previous_period';
+      await waitUntil(() => likes.results.length === 2);
+      asked.length = 0;
+      dashboard.account = 'second';
+      await waitUntil(() => asked.length > 0);
+      expect(asked.every((url) => url.includes('/second'))).to.equal(true);
+    } finally {
+      back();
+    }
+  });
+
+  for (const width of [320, 480, 640, 800, 1000, 1280, 1600]) {
+    it(`${width} px wide: nothing sticks out, nothing overlaps`, async () => {
+      const host = await fixture<HTMLElement>('<div></div>');
+      host.style.width = `${width}px`;
+      const dashboard = make('insights-dashboard', { client, choosable: true, compare: 'previous_period' });
+      host.append(dashboard);
+      await Promise.all(elementsOf(dashboard).map(settled));
+      await nextFrame();
+      const box = dashboard.getBoundingClientRect();
+      const boxes = [
+        ...elementsOf(dashboard),
+        ...inside(dashboard, 'insights-account-header, insights-range-picker, .chooser'),
+      ].map((element) => element.getBoundingClientRect());
+      for (const { left, right } of boxes) {
+        expect(left).to.be.at.least(box.left - 0.5);
+        expect(right).to.be.at.most(box.right + 0.5);
+      }
+      const overlaps = boxes.filter((a, at) =>
+        boxes.some(
+          (b, other) =>
+            other > at && a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1,
+        ),
+      );
+      expect(overlaps.length).to.equal(0);
+      const columns = new Set(boxes.slice(0, 14).map(({ left }) => Math.round(left))).size;
+      expect(columns).to.equal({ 320: 1, 480: 2, 640: 2, 800: 3, 1000: 4, 1280: 5, 1600: 6 }[width]);
+    });
+  }
+
+  it('a token on it: nothing is asked, and it is not shown', async () => {
+    const asked = watchFetch();
+    const errors = listen('insights-error');
+    const dashboard = make('insights-dashboard', { backendUrl: '/insights', choosable: true });
+    dashboard.setAttribute('metrics', `likes,${token}`);
+    await fixture<InsightsDashboard>(dashboard);
+    await waitUntil(() => errors.some(({ error }) => error.code === 'secret'));
+    expect(asked).to.deep.equal([]);
+    const texts = [dashboard, ...elementsOf(dashboard)].map((element) => textOf(element)).join(' ');
+    expect(texts).to.not.contain(token);
+  });
+
+  it('is accessible, and its chooser is a popover that Escape closes', async () => {
+    const dashboard = await show({ metrics: 'likes,reach', choosable: true });
+    await expect(dashboard).to.be.accessible();
+    const list = inside(dashboard, '[popover]')[0] as HTMLElement;
+    (inside(dashboard, '.chooser')[0] as HTMLElement).click();
+    expect(list.matches(':popover-open')).to.equal(true);
+    await sendKeys({ press: 'Escape' });
+    expect(list.matches(':popover-open')).to.equal(false);
+  });
+
+  it('panels are data: each names a metric and a breakdown that go together', () => {
+    for (const { metric, breakdown } of panelsOf(defaultMetrics)) {
+      const { breakdowns }: ReturnType<typeof specOf> = specOf(metric);
+      for (const name of breakdown?.split(',') ?? []) expect(breakdowns, metric).to.include(name);
+    }
+  });
+});
