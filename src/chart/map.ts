@@ -1,7 +1,7 @@
 /** Rows of people by country -> a map of the world. A chunk of its own, loaded by what shows a map only. */
 import { Chart, type ChartConfiguration } from 'chart.js';
 import { ChoroplethController, ColorScale, GeoFeature, geoNaturalEarth1, ProjectionScale } from 'chartjs-chart-geo';
-import type { Formats, PeopleRow } from '../format/index.js';
+import { countryName, type Formats, type PeopleRow } from '../format/index.js';
 import { baseOptions, plainAxis } from './axes.js';
 import { countries } from './map/atlas.js';
 import { CountryShape, MapController } from './map/controller.js';
@@ -45,7 +45,7 @@ export function mapConfig(rows: readonly PeopleRow[], theme: ChartTheme, formats
   const config: ChartConfiguration<'insightsMap'> = {
     type: 'insightsMap',
     data: {
-      labels: countries().map(({ code }, at) => byShape[at]?.label ?? formats.country(code) ?? ''),
+      labels: countries().map(({ code }, at) => byShape[at]?.label ?? countryName(code, formats) ?? ''),
       datasets: [
         {
           data: countries().map(({ feature }, at) => ({ feature, value: byShape[at]?.people ?? Number.NaN })),

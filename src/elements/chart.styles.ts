@@ -199,6 +199,15 @@ export const chartStyles = css`
     font-size: 13px;
     line-height: 19px;
   }
+  /* Where it is narrow the words need more lines: they are there from the start. */
+  @container (max-width: 360px) {
+    [part='base'] {
+      min-height: 470px;
+    }
+    .body {
+      min-height: 410px;
+    }
+  }
   /* Where there is little room the words take it from the plot, and a fact wraps like any text. */
   @container (max-width: 300px) {
     .stage {
@@ -213,6 +222,9 @@ export const chartStyles = css`
     .fact::before {
       content: '· ';
       position: static;
+    }
+    .fact:first-child::before {
+      content: none;
     }
   }
   .probe,

@@ -1,6 +1,6 @@
 /** What a reader has to know of the numbers on screen when something about them is out of the ordinary. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { type Formats, type ProblemWords, problemWordsFor } from '../format/index.js';
+import { type Formats, listText, type ProblemWords, problemWordsFor } from '../format/index.js';
 import { addDays, type Day, type DayWindow, dayCount, daysOf, type InsightsResult, isWithin } from '../spec/index.js';
 
 /** What only an element can tell of its answers. */
@@ -40,9 +40,9 @@ export function findingsTemplate(parts: FindingsParts): TemplateResult | typeof 
   const lines = [
     results.some(({ reason }) => reason === 'window-too-long') &&
       html`${tooLong(parts, words)} ${fewerDays(words, onFewerDays)}`,
-    gaps.length > 0 && html`${findings.gaps(formats.list(gaps))} ${button(words.retry, onRetry)}`,
-    unreported.length > 0 && findings.unreported(formats.list(unreported)),
-    strays.length > 0 && findings.strays(formats.list(strays)),
+    gaps.length > 0 && html`${findings.gaps(listText(gaps, formats))} ${button(words.retry, onRetry)}`,
+    unreported.length > 0 && findings.unreported(listText(unreported, formats)),
+    strays.length > 0 && findings.strays(listText(strays, formats)),
     oddities.isDaily && findings.daily,
     oddities.isSumOfDays && findings.sumOfDays,
     pausedUntil !== undefined && findings.paused(formats.moment(pausedUntil)),

@@ -5,7 +5,7 @@ import { wordsFor } from '../format/index.js';
 /** The templates of remarks.ts. */
 export type Remarks = Pick<
   typeof import('./remarks.js'),
-  'deltaTemplate' | 'versusText' | 'findingsTemplate' | 'messageTemplate' | 'rowsTemplate'
+  'deltaTemplate' | 'versusText' | 'findingsTemplate' | 'longNumberTemplate' | 'messageTemplate' | 'rowsTemplate'
 > & { readonly remarksStyles?: CSSResult };
 
 let remarks: Remarks | undefined;
@@ -36,6 +36,7 @@ const plain: Remarks = {
   deltaTemplate: () => html``,
   versusText: () => undefined,
   rowsTemplate: () => nothing,
+  longNumberTemplate: (full) => html`${full}`,
 };
 
 /** The remarks of one element: loaded for what it has to say, and again for something else where that failed. */

@@ -1,7 +1,9 @@
 /** How remarks look: loaded with them, and adopted by an element that has one. */
 import { css } from 'lit';
+import { controlStyles } from './control.styles.js';
 
 export const remarksStyles = css`
+  ${controlStyles}
   button {
     min-height: 28px;
     margin-top: 4px;
@@ -21,10 +23,19 @@ export const remarksStyles = css`
   [part='message'] p {
     margin: 0 0 4px;
   }
+  /* Words of a language that runs the other way than the page. */
+  :is([part='message'] p, .findings li) {
+    unicode-bidi: plaintext;
+  }
+  :host(:dir(rtl)) :is([part='message'] p, .findings li) {
+    text-align: right;
+  }
   .head {
     font-weight: 600;
   }
   code {
+    direction: ltr;
+    unicode-bidi: isolate;
     padding: 1px 5px;
     border-radius: 4px;
     background: var(--_quiet);
@@ -51,5 +62,43 @@ export const remarksStyles = css`
     padding: 2px 8px;
     font-size: 12px;
     color: var(--_text);
+  }
+  .positive {
+    color: var(--_positive);
+  }
+  .negative {
+    color: var(--_negative);
+  }
+  /* Closed, it reaches into the padding: there is room for it below the longest notes. */
+  details:has(.rows) {
+    margin-bottom: -8px;
+  }
+  .rows {
+    margin: 4px 0 8px;
+    padding: 0;
+    list-style: none;
+    font-size: 12px;
+    font-variant-numeric: tabular-nums;
+  }
+  .rows li {
+    display: flex;
+    justify-content: space-between;
+    gap: 8px;
+  }
+  .short {
+    display: none;
+  }
+  @container (max-width: 300px) {
+    .short {
+      display: inline;
+    }
+    .full {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
   }
 `;

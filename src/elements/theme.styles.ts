@@ -101,21 +101,6 @@ export const themeStyles = css`
     border-radius: 6px;
     background: var(--_quiet);
   }
-  summary {
-    width: fit-content;
-    min-height: 24px;
-    font-size: 12px;
-    line-height: 24px;
-    color: var(--_muted);
-    cursor: pointer;
-  }
-  :is(button, summary, [part='base']):focus-visible {
-    outline: 2px solid var(--_accent);
-    outline-offset: 2px;
-  }
-  summary {
-    border-radius: 4px;
-  }
   .hidden {
     position: absolute;
     width: 1px;

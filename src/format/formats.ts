@@ -1,5 +1,5 @@
 /**
- * HOW answers are said, for one locale: numbers, shares, dates.
+ * HOW answers are said, for one locale: numbers, shares, dates. Apart from these: further-formats.ts.
  *
  * Everything that Intl knows is Intl's. Each formatter is made once per locale: making one costs more than using it a
  * thousand times. Does not know metrics or results.
@@ -21,10 +21,6 @@ export interface Formats {
   readonly window: (window: DayWindow, today?: Day) => string;
   /** 2 June, 09:40, in the visitor's own zone: for the moment of an answer, which is no API day. */
   readonly moment: (ms: number) => string;
-  /** The name of a country in the locale's language, or undefined for a code that Intl does not know. */
-  readonly country: (code: string) => string | undefined;
-  /** a, b and c */
-  readonly list: (items: readonly string[]) => string;
 }
 
 const cache = new Map<string, Formats>();
@@ -54,8 +50,6 @@ function createFormats(locale: string): Formats {
   const day = lazy(() => new Intl.DateTimeFormat(locale, { ...parts, year: 'numeric' }));
   const dayOfYear = lazy(() => new Intl.DateTimeFormat(locale, parts));
   const moment = lazy(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
-  const countries = lazy(() => new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' }));
-  const list = lazy(() => new Intl.ListFormat(locale));
   return {
     locale,
     number: (value) => number.format(value),
@@ -73,14 +67,6 @@ function createFormats(locale: string): Formats {
       return (short ? dayOfYear() : day()).formatRange(utc(since), utc(until));
     },
     moment: (ms) => moment().format(ms),
-    country: (code) => {
-      try {
-        return countries().of(code);
-      } catch {
-        return undefined;
-      }
-    },
-    list: (items) => list().format(items),
   };
 }
 

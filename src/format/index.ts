@@ -25,12 +25,12 @@ export {
   pyramidOf,
 } from './demographics.js';
 export { type Formats, formatsFor } from './formats.js';
+export { compact, countryName, listText, shortDay, weekday } from './further-formats.js';
 export { type GainedAndLost, gainedAndLost, type Headline, headlineOf } from './headline.js';
 export type { Words } from './locales/en.js';
 export { dimensionLabel, type NameWords, namesFor, valueLabel } from './names.js';
 export { type PeopleWords, peopleWordsFor } from './people-words.js';
 export { type ProblemWords, problemWordsFor } from './problem-words.js';
-export { compact, shortDay, weekday } from './short-forms.js';
 export {
   arrived,
   type DayValues,

@@ -1,6 +1,8 @@
 /** The names of dimensions and of their values, apart from the words of a card: who breaks nothing down does not load them. */
+
 import type { Breakdown } from '../spec/index.js';
 import type { Formats } from './formats.js';
+import { countryName } from './further-formats.js';
 import { enNames, type NameWords } from './locales/en-names.js';
 import { clip } from './words.js';
 
@@ -13,7 +15,7 @@ export const dimensionLabel = (dimension: string, names: NameWords): string =>
 
 /** The name of one value of a dimension: `F` -> Women, `DE` -> Germany. An unknown value is shown as it came. */
 export function valueLabel(dimension: string, value: string, names: NameWords, formats: Formats): string {
-  if (dimension === ('country' satisfies Breakdown)) return clip(formats.country(value) ?? value);
+  if (dimension === ('country' satisfies Breakdown)) return clip(countryName(value, formats) ?? value);
   if (dimension === ('age' satisfies Breakdown)) return clip(value.replace(/^(\d+)-(\d+)$/, '$1–$2'));
   const labels: Readonly<Record<string, string>> = own(names.values, dimension) ?? {};
   return own(labels, value) ?? clip(value);

@@ -3,8 +3,8 @@ import type { Day, InsightsResult, MetricSpec } from '../spec/index.js';
 import { changeWordsFor } from './change-words.js';
 import { compareTotals } from './comparison.js';
 import type { Formats } from './formats.js';
+import { listText, shortDay, weekday } from './further-formats.js';
 import type { TrendWords } from './locales/en-trend.js';
-import { shortDay, weekday } from './short-forms.js';
 import { netAt, type Trend, type TrendSeries } from './trend.js';
 
 export interface TrendSaying {
@@ -41,7 +41,10 @@ export function trendSentence(trend: Trend, totals: TrendTotals | undefined, say
         if (!best) return [];
         return words.bestOf(
           series.label,
-          formats.list(best.days.map((day) => weekday(day, formats))),
+          listText(
+            best.days.map((day) => weekday(day, formats)),
+            formats,
+          ),
           formats.number(best.value),
         );
       })
@@ -89,7 +92,10 @@ function bestOf({ values }: TrendSeries, { days }: Trend): Best | undefined {
 }
 
 function bestSentence({ value, days }: Best, { words, formats }: TrendSaying): string {
-  const names = formats.list(days.map((day) => weekday(day, formats)));
+  const names = listText(
+    days.map((day) => weekday(day, formats)),
+    formats,
+  );
   return (days.length > 1 ? words.bestDays : words.best)(names, formats.number(value));
 }
 

@@ -4,7 +4,7 @@ import type { ProjectionScale } from 'chartjs-chart-geo';
 import atlas from 'world-atlas/countries-110m.json';
 import { type ChartTheme, createSurface, type Surface } from '../../src/chart/index.js';
 import { codeOf } from '../../src/chart/map/codes.js';
-import { formatsFor, type PeopleRow } from '../../src/format/index.js';
+import { countryName, formatsFor, type PeopleRow } from '../../src/format/index.js';
 import { guard } from '../elements/harness.js';
 
 /** Every default by its path, as it is. */
@@ -46,7 +46,7 @@ const dark: ChartTheme = {
 
 const row = (code: string, people: number): PeopleRow => ({
   values: [code],
-  label: formats.country(code) ?? code,
+  label: countryName(code, formats) ?? code,
   people,
   share: people / 10_000,
 });
@@ -134,9 +134,9 @@ describe('the atlas', () => {
       code: codeOf(id, name),
     }));
     expect(shapes.filter(({ code }) => !/^[A-Z]{2}$/.test(code ?? ''))).to.deep.equal([]);
-    expect(shapes.filter(({ code = '' }) => formats.country(code) === undefined)).to.deep.equal([]);
+    expect(shapes.filter(({ code = '' }) => countryName(code, formats) === undefined)).to.deep.equal([]);
     // The rest is spelt in another way: Dem. Rep. Congo, Türkiye.
-    expect(shapes.filter(({ code = '', name }) => formats.country(code) === name).length).to.be.greaterThan(150);
+    expect(shapes.filter(({ code = '', name }) => countryName(code, formats) === name).length).to.be.greaterThan(150);
     const twice = shapes.filter(({ code }, at) => shapes.findIndex((shape) => shape.code === code) !== at);
     expect(twice.map(({ code }) => code)).to.have.members(['CY', 'SO']);
   });

@@ -1,8 +1,20 @@
 import { expect, fixtureSync, waitUntil } from '@open-wc/testing';
+import '../../src/elements/breakdown-chart/define.js';
 import '../../src/elements/demographics-chart/define.js';
 import '../../src/elements/metric-card/define.js';
+import '../../src/elements/trend-chart/define.js';
 import type { InsightsElement } from '../../src/elements/insights-element.js';
 import { backendUrl, clientAt, clientOf, days, faultUrl, guard, make, nextFrame, settled, textOf } from './harness.js';
+
+/** The height that a page is told to reserve: the demo's rule, and the README. */
+const reserved = async (tag: string): Promise<readonly [CSSStyleRule | undefined, string]> => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(await (await fetch('/demo/demo.css')).text());
+  const rule = [...sheet.cssRules].find(
+    (found): found is CSSStyleRule => found instanceof CSSStyleRule && found.selectorText === `${tag}:not(:defined)`,
+  );
+  return [rule, await (await fetch('/README.md')).text()];
+};
 
 const hanging = (): ReturnType<typeof clientOf> => clientOf(() => new Promise(() => {}));
 
@@ -101,15 +113,12 @@ describe('layout', () => {
 
   for (const [tag, metric] of [
     ['insights-metric-card', 'likes'],
+    ['insights-trend-chart', 'reach'],
+    ['insights-breakdown-chart', 'likes'],
     ['insights-demographics-chart', 'follower_demographics'],
   ] as const) {
     it(`<${tag}>: the documented rule for the time before the script reserves the same height`, async () => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(await (await fetch('/demo/demo.css')).text());
-      const rule = [...sheet.cssRules].find(
-        (found): found is CSSStyleRule =>
-          found instanceof CSSStyleRule && found.selectorText === `${tag}:not(:defined)`,
-      );
+      const [rule, readme] = await reserved(tag);
       const element = make(tag, { metric, client: hanging() });
       fixtureSync(element);
       await element.updateComplete;
@@ -118,7 +127,6 @@ describe('layout', () => {
         getComputedStyle(element).minHeight,
       ]);
       expect(`${element.getBoundingClientRect().height}px`).to.equal(rule?.style.minHeight);
-      const readme = await (await fetch('/README.md')).text();
       expect(readme).to.contain(`${tag}:not(:defined) { display: block; min-height: ${rule?.style.minHeight}; }`);
     });
 
@@ -176,6 +184,33 @@ describe('layout', () => {
     expect(plot.getBoundingClientRect().height).to.equal(before);
     expect(element.getBoundingClientRect().height).to.be.greaterThan(500);
     expect(details.querySelectorAll('tbody tr').length).to.equal(45);
+  });
+
+  it('a long number is short where it would not fit, in full for a pointer and a screen reader', async () => {
+    const host = fixtureSync<HTMLElement>('<div style="width: 500px"></div>');
+    const result = { metric: 'likes', period: 'day', total: 1_234_567_890 };
+    const element = make('insights-metric-card', { metric: 'likes', result });
+    host.append(element);
+    await settled(element);
+    await waitUntil(() => element.shadowRoot?.querySelector('.short'));
+    const seen = (): string | undefined =>
+      element.shadowRoot?.querySelector<HTMLElement>('[part=value]')?.innerText.trim();
+    const isSeen = (name: string): boolean =>
+      ((element.shadowRoot?.querySelector(name) as HTMLElement)?.getBoundingClientRect().width ?? 0) > 1;
+    expect([isSeen('.full'), isSeen('.short'), seen()]).to.deep.equal([true, false, '1,234,567,890']);
+    host.style.width = '240px';
+    await nextFrame();
+    expect([isSeen('.full'), isSeen('.short')]).to.deep.equal([false, true]);
+    const short = element.shadowRoot?.querySelector('.short');
+    expect([short?.textContent, short?.getAttribute('title'), short?.getAttribute('aria-hidden')]).to.deep.equal([
+      '1.23B',
+      '1,234,567,890',
+      'true',
+    ]);
+    expect(overflowing(element)).to.deep.equal([]);
+    element.result = { ...result, total: 123_456 };
+    await element.updateComplete;
+    expect(element.shadowRoot?.querySelector('.short')).to.equal(null);
   });
 
   it('a long number keeps its sparkline beside it', async () => {

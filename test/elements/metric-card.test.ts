@@ -235,9 +235,18 @@ describe('InsightsMetricCard: sample data', () => {
     for (let node: Element | null = mark; node; node = node.parentElement) {
       expect(node.getAttribute('part') ?? '').to.match(/^(base)?$/);
     }
-    expect(element.shadowRoot?.querySelector('slot')).to.equal(null);
+    expect([...(element.shadowRoot?.querySelectorAll('slot') ?? [])].some((slot) => slot.contains(mark))).to.equal(
+      false,
+    );
     expect(mark.getBoundingClientRect().height).to.be.greaterThan(12);
     expect(getComputedStyle(mark).color).to.not.match(/, 0\)$/);
+  });
+
+  it('says so whatever a page puts into the slots', async () => {
+    const element = make('insights-metric-card', { metric: 'likes', demo: true });
+    element.innerHTML = ['header', 'footer', 'empty', 'error'].map((name) => `<p slot="${name}">Real</p>`).join('');
+    await shown(element);
+    expect(element.shadowRoot?.querySelector('.sample')?.checkVisibility()).to.equal(true);
   });
 
   it('does not say so of real data', async () => {

@@ -4,10 +4,12 @@ import fc from 'fast-check';
 import {
   changeWordsFor,
   compareTotals,
+  countryName,
   dimensionLabel,
   formatsFor,
   gainedAndLost,
   headlineOf,
+  listText,
   metricLabel,
   namesFor,
   peopleTable,
@@ -128,11 +130,11 @@ describe('formatsFor', () => {
   });
 
   it('names countries, and knows which it does not', () => {
-    assert.deepEqual([en.country('DE'), formatsFor('ja').country('DE')], ['Germany', 'ドイツ']);
-    for (const code of ['QX', '', 'Germany', '__proto__']) assert.equal(en.country(code), undefined, code);
+    assert.deepEqual([countryName('DE', en), countryName('DE', formatsFor('ja'))], ['Germany', 'ドイツ']);
+    for (const code of ['QX', '', 'Germany', '__proto__']) assert.equal(countryName(code, en), undefined, code);
   });
 
-  it('lists', () => assert.equal(en.list(['Age', 'Gender']), 'Age and Gender'));
+  it('lists', () => assert.equal(listText(['Age', 'Gender'], en), 'Age and Gender'));
 
   for (const locale of ['', 'tlh', 'no such language', 'en_US', '*']) {
     it(`"${locale}" becomes English`, () => assert.equal(formatsFor(locale).locale, 'en'));
@@ -317,11 +319,12 @@ describe('pyramidOf', () => {
   it('two sides by age, and who stands on neither', () => {
     assert.deepEqual(pyramid(['age', 'gender'], counts), {
       ages: ['18–24', '25–34', 'old'],
+      ageValues: ['18-24', '25-34', 'old'],
       sides: [
         { gender: 'F', label: 'Women', people: [3, 5, 0], total: 8 },
         { gender: 'M', label: 'Men', people: [4, 0, 6], total: 10 },
       ],
-      unspecified: 2,
+      unspecified: { gender: 'U', label: 'Not specified', people: [0, 2, 0], total: 2 },
       other: 1,
       listed: 21,
     });

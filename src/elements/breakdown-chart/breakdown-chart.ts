@@ -5,6 +5,7 @@ import {
   type BreakdownTable,
   breakdownWordsFor,
   dimensionLabel,
+  listText,
   metricLabel,
   namesFor,
 } from '../../format/index.js';
@@ -133,7 +134,7 @@ export class InsightsBreakdownChart extends ChartElement {
     const { names, words, formats } = this.#wording;
     if (readSpec(this.result?.metric ?? this.metric)?.rowMeanings) return super.topic;
     const labels = this.#dimensions.map((dimension) => dimensionLabel(dimension, names));
-    return labels.length > 0 ? words.title(super.topic, formats.list(labels)) : super.topic;
+    return labels.length > 0 ? words.title(super.topic, listText(labels, formats)) : super.topic;
   }
 
   protected override get isDrawn(): boolean {

@@ -1,5 +1,5 @@
 /** A breakdown in words: its sentence, what is to be known of its rows, and its table. Pure. */
-import { type BreakdownItem, type BreakdownTable, dimensionLabel } from '../../format/index.js';
+import { type BreakdownItem, type BreakdownTable, dimensionLabel, listText } from '../../format/index.js';
 import type { ChartTable } from '../chart-parts.js';
 import type { SaidSide, Wording } from './drawn.js';
 
@@ -16,7 +16,7 @@ export function sentenceOf(
   if (value === 0) return '';
   const alike = rows.filter((row) => row.value === value).map((row) => row.label);
   const number = formats.number(value);
-  if (second?.value === value) return words.largestAlike(formats.list(alike), number);
+  if (second?.value === value) return words.largestAlike(listText(alike, formats), number);
   if (share === undefined) return words.largest(label, number);
   const [dimension = ''] = dimensions;
   if (share > 0.5 && values.length === 1 && Object.hasOwn(words.most, dimension))
@@ -55,7 +55,10 @@ export function tableOf(
   { words, names, formats, label, earlier, noNumber }: TableParts,
 ): ChartTable {
   const hasShares = unshared === undefined;
-  const name = formats.list(dimensions.map((dimension) => dimensionLabel(dimension, names)));
+  const name = listText(
+    dimensions.map((dimension) => dimensionLabel(dimension, names)),
+    formats,
+  );
   const cells = ({ label: title, value, share, before }: BreakdownItem): string[] => [
     title,
     formats.number(value),

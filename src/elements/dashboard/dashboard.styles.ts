@@ -42,38 +42,21 @@ export const dashboardStyles = css`
   .cards:empty {
     display: none;
   }
+  /* As many beside each other as there is room for; what is left of a row is theirs. */
   .charts {
-    display: grid;
+    display: flex;
+    flex-wrap: wrap;
     gap: 16px;
-    grid-template-columns: minmax(0, 1fr);
   }
   .charts > * {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
+    flex: 1 1 min(100%, 300px);
   }
-  @container (min-width: 640px) {
-    .charts {
-      grid-template-columns: repeat(12, minmax(0, 1fr));
-    }
-    .charts > * {
-      grid-column: span 6;
-    }
-    .charts > .columns-8 {
-      grid-column: span 12;
-    }
-  }
-  @container (min-width: 1000px) {
-    .charts > .columns-4 {
-      grid-column: span 4;
-    }
-    .charts > .columns-8 {
-      grid-column: span 8;
-    }
+  .charts > .wide {
+    flex: 2 1 min(100%, 640px);
   }
   .chooser {
     box-sizing: border-box;
     min-height: 36px;
-    margin-inline-start: auto;
     padding: 6px 12px;
     border: 0;
     border-radius: 8px;

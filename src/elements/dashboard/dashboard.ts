@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js';
 import { controlWordsFor, metricLabel } from '../../format/index.js';
 import { looksLikeSecret, maskSecret } from '../../spec/index.js';
 import { readList } from '../../spec/query.js';
+import { controlStyles } from '../control.styles.js';
 import { property } from '../property.js';
 import { InsightsProvider } from '../provider/provider.js';
 import { themeStyles } from '../theme.styles.js';
@@ -38,7 +39,7 @@ import { cardsOf, defaultMetrics, type Panel, panelsOf } from './panels.js';
  */
 export class InsightsDashboard extends InsightsProvider {
   static override readonly tag: string = 'insights-dashboard';
-  static override styles = [themeStyles, dashboardStyles];
+  static override styles = [themeStyles, controlStyles, dashboardStyles];
 
   /** What to show, separated by commas: metrics by the API's names. @default all that Instagram still gives */
   @property() metrics?: string;
@@ -68,14 +69,14 @@ export class InsightsDashboard extends InsightsProvider {
       <div part="header">
         <insights-account-header></insights-account-header>
         <slot name="header"></slot>
+        ${this.choosable ? this.#chooser() : nothing}
         <insights-range-picker comparison ?timeframes=${panels.some(({ kind }) => kind === 'demographics')}>
         </insights-range-picker>
-        ${this.choosable ? this.#chooser() : nothing}
       </div>
       <div class="cards">
         ${cards.map((metric) => html`<insights-metric-card metric=${metric}></insights-metric-card>`)}
       </div>
-      <div class="charts">${panels.map((panel) => html`<div class="columns-${panel.columns}">${chartOf(panel)}</div>`)}</div>
+      <div class="charts">${panels.map(chartOf)}</div>
       <slot></slot><slot name="footer"></slot>
     </div>`;
   }
@@ -104,25 +105,22 @@ export class InsightsDashboard extends InsightsProvider {
     if ((target as HTMLInputElement).checked) chosen.add(metric);
     else chosen.delete(metric);
     const metrics = this.#offered.filter((name) => chosen.has(name)).join();
-    if (!this.dispatchEvent(new InsightsChangeEvent({ metrics }))) return this.requestUpdate();
+    const event = new InsightsChangeEvent({ metrics });
+    this.emit(event);
+    if (event.defaultPrevented) return this.requestUpdate();
     this.#chosenHere = metrics;
     this.metrics = metrics;
   }
 }
 
-const chartOf = ({ kind, metric, breakdown, display }: Panel): TemplateResult => {
-  if (kind === 'trend') return html`<insights-trend-chart metric=${metric}></insights-trend-chart>`;
+const chartOf = ({ kind, metric, size, ...optional }: Panel): TemplateResult => {
+  const { breakdown = nothing, display = nothing }: Partial<Record<string, unknown>> = optional;
+  if (kind === 'trend') return html`<insights-trend-chart class=${size} metric=${metric}></insights-trend-chart>`;
   return kind === 'breakdown'
-    ? html`<insights-breakdown-chart
-        metric=${metric}
-        breakdown=${breakdown ?? nothing}
-        display=${display ?? nothing}
-      ></insights-breakdown-chart>`
-    : html`<insights-demographics-chart
-        metric=${metric}
-        breakdown=${breakdown ?? nothing}
-        display=${display ?? nothing}
-      ></insights-demographics-chart>`;
+    ? html`<insights-breakdown-chart class=${size} metric=${metric} breakdown=${breakdown} display=${display}>
+      </insights-breakdown-chart>`
+    : html`<insights-demographics-chart class=${size} metric=${metric} breakdown=${breakdown} display=${display}>
+      </insights-demographics-chart>`;
 };
 
 declare global {

@@ -20,25 +20,23 @@ export const defaultMetrics: readonly MetricName[] = [
   'follower_demographics',
 ];
 
-/** A chart of a dashboard, and how much of a row of twelve columns it takes where there is room. */
+/** A chart of a dashboard, and how much room it wants beside others. */
 export interface Panel {
   readonly kind: 'trend' | 'breakdown' | 'demographics';
   readonly metric: MetricName;
-  readonly columns: 4 | 5 | 6 | 7 | 8;
+  readonly size: 'wide' | 'narrow';
   readonly breakdown?: Breakdown | 'age,gender';
   readonly display?: 'doughnut' | 'map';
 }
 
 const panels: readonly Panel[] = [
-  { kind: 'trend', metric: 'reach', columns: 8 },
-  { kind: 'breakdown', metric: 'views', columns: 4, breakdown: 'follow_type', display: 'doughnut' },
-  { kind: 'breakdown', metric: 'total_interactions', columns: 4, breakdown: 'media_product_type' },
-  { kind: 'breakdown', metric: 'follows_and_unfollows', columns: 4, breakdown: 'follow_type' },
-  { kind: 'breakdown', metric: 'profile_links_taps', columns: 4, breakdown: 'contact_button_type' },
-  { kind: 'demographics', metric: 'follower_demographics', columns: 6, breakdown: 'age,gender' },
-  { kind: 'demographics', metric: 'follower_demographics', columns: 6, breakdown: 'city' },
-  { kind: 'demographics', metric: 'follower_demographics', columns: 8, breakdown: 'country', display: 'map' },
-  { kind: 'demographics', metric: 'follower_demographics', columns: 4, breakdown: 'country' },
+  { kind: 'trend', metric: 'reach', size: 'wide' },
+  { kind: 'breakdown', metric: 'views', size: 'narrow', breakdown: 'follow_type', display: 'doughnut' },
+  { kind: 'breakdown', metric: 'total_interactions', size: 'narrow', breakdown: 'media_product_type' },
+  { kind: 'breakdown', metric: 'follows_and_unfollows', size: 'narrow', breakdown: 'follow_type' },
+  { kind: 'demographics', metric: 'follower_demographics', size: 'narrow', breakdown: 'age,gender' },
+  { kind: 'demographics', metric: 'follower_demographics', size: 'wide', breakdown: 'country', display: 'map' },
+  { kind: 'demographics', metric: 'follower_demographics', size: 'narrow', breakdown: 'city' },
 ];
 
 /** The charts of the chosen metrics; of demographics that a dashboard has none of, the one every such chart begins with. */
@@ -47,7 +45,7 @@ export const panelsOf = (metrics: readonly string[]): readonly Panel[] => {
   const known = panels.filter(({ metric }) => names.includes(metric));
   const others = names
     .filter((metric) => isPeople(readSpec(metric)) && !known.some((panel) => panel.metric === metric))
-    .map((metric): Panel => ({ kind: 'demographics', metric, columns: 6, breakdown: 'age,gender' }));
+    .map((metric): Panel => ({ kind: 'demographics', metric, size: 'narrow', breakdown: 'age,gender' }));
   return [...known, ...others];
 };
 

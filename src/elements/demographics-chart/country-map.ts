@@ -1,6 +1,6 @@
 /** The map of countries: its code and its atlas are loaded with the first map. Does not know whose people they are. */
 import type { ChartConfiguration, ChartTheme } from '../../chart/index.js';
-import type { Formats, PeopleRow } from '../../format/index.js';
+import { countryName, type Formats, type PeopleRow } from '../../format/index.js';
 import { InsightsError } from '../../spec/index.js';
 import { type ChartSpot, keyOf, type LegendEntry } from '../chart-parts.js';
 import { rowSpots } from './people-spots.js';
@@ -52,7 +52,7 @@ export class CountryMap {
     return found.map(({ row, code }) => {
       const [spot] = row ? rowSpots([row], { metric, formats, dimensions, people: words.people }) : [];
       if (spot && row) return { ...spot, rank: rows.indexOf(row) };
-      const title = (code && formats.country(code)) || '';
+      const title = (code && countryName(code, formats)) || '';
       return {
         key: keyOf(dimensions, [code]),
         title,

@@ -2,6 +2,7 @@ import type { PropertyValues } from 'lit';
 import type { ChartConfiguration, ChartTheme } from '../../chart/index.js';
 import {
   dimensionLabel,
+  listText,
   type NameWords,
   namesFor,
   type PeopleTable,
@@ -137,7 +138,7 @@ export class InsightsDemographicsChart extends ChartElement {
     const asked = (breakdown ?? defaultBreakdown).split(',').map((name) => name.trim());
     const dimensions = this.state === 'ready' ? this.#table.dimensions : asked.filter(Boolean);
     const names = dimensions.map((dimension) => dimensionLabel(dimension, this.#names));
-    const title = names.length > 0 ? phrases.demographicTitle(super.topic, formats.list(names)) : super.topic;
+    const title = names.length > 0 ? phrases.demographicTitle(super.topic, listText(names, formats)) : super.topic;
     const asOf = this.#asOf;
     return asOf === undefined ? title : phrases.datedTitle(title, asOf);
   }
@@ -220,7 +221,12 @@ export class InsightsDemographicsChart extends ChartElement {
       unspecified && phrases.unspecified(unspecified),
       other && phrases.otherGender(other),
       this.#isMap && unmapped.length > 0
-        ? phrases.notOnMap(formats.list(unmapped.map(({ label }) => label)))
+        ? phrases.notOnMap(
+            listText(
+              unmapped.map(({ label }) => label),
+              formats,
+            ),
+          )
         : undefined,
       !this.#pyramid && !this.#isMap && this.isDrawn && rows.length > maxRows
         ? phrases.shownOf(formats.number(maxRows), formats.number(rows.length))
@@ -233,7 +239,10 @@ export class InsightsDemographicsChart extends ChartElement {
     const { formats } = this;
     const phrases = this.#phrases;
     const { dimensions, rows } = this.#table;
-    const name = formats.list(dimensions.map((dimension) => dimensionLabel(dimension, this.#names)));
+    const name = listText(
+      dimensions.map((dimension) => dimensionLabel(dimension, this.#names)),
+      formats,
+    );
     return {
       columns: [name, phrases.table.people, phrases.table.share],
       rows: rows.map(({ label, people, share }) => [label, formats.number(people), formats.percent(share)]),

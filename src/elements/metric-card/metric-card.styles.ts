@@ -14,6 +14,8 @@ export const metricCardStyles = css`
   [part='value'] {
     flex: none;
     max-width: 100%;
+    /* A sign stands before its number, in any language. */
+    direction: ltr;
     font-size: 30px;
     line-height: 1.2;
     font-weight: 600;
@@ -40,12 +42,6 @@ export const metricCardStyles = css`
     line-height: 20px;
     color: var(--_muted);
   }
-  .positive {
-    color: var(--_positive);
-  }
-  .negative {
-    color: var(--_negative);
-  }
   svg {
     flex: 0 1 96px;
     min-width: 24px;
@@ -66,22 +62,6 @@ export const metricCardStyles = css`
   }
   circle {
     fill: var(--_accent);
-  }
-  /* Closed, it reaches into the padding: there is room for it below the longest notes. */
-  details {
-    margin-bottom: -8px;
-  }
-  .rows {
-    margin: 4px 0 8px;
-    padding: 0;
-    list-style: none;
-    font-size: 12px;
-    font-variant-numeric: tabular-nums;
-  }
-  .rows li {
-    display: flex;
-    justify-content: space-between;
-    gap: 8px;
   }
   @container (max-width: 180px) {
     [part='value'] {

@@ -124,7 +124,8 @@ export class InsightsMetricCard extends InsightsElement {
       const headline = headlineOf(result, words, formats);
       if (!headline) return html`<span class="none">${result.reason ? words.noTotal : words.noNumber}</span>`;
       const number = formats.number(headline.value);
-      return headline.isLeast ? words.atLeast(number) : number;
+      const said = headline.isLeast ? words.atLeast(number) : number;
+      return isLong(said) ? (this.remarks?.longNumberTemplate(said, headline, formats) ?? said) : said;
     }
     const say = (value: number | undefined): string => (value === undefined ? words.noNumber : formats.signed(value));
     return html`${say(pair.gained)}<span class="hidden"> ${words.gained}, </span
@@ -192,6 +193,9 @@ export class InsightsMetricCard extends InsightsElement {
       <div class="skeleton line"></div>`;
   }
 }
+
+/** Whether a number may not fit into a narrow card. */
+const isLong = (text: string): boolean => text.length > 9;
 
 declare global {
   interface HTMLElementTagNameMap {

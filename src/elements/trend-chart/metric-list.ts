@@ -1,16 +1,12 @@
 /** The metrics of one chart, as its author lists them, and what is wrong with the list as a whole. Pure. */
 import { type Issue, maskSecret, readMetric, readSpec } from '../../spec/index.js';
+import { readList } from '../../spec/query.js';
 
 /** There are as many colours. */
 const mostMetrics = 8;
 
-/** A list that a page sets is read as its comma text. */
-export const listOf = (given: unknown): string[] =>
-  [given]
-    .flat()
-    .flatMap((text: unknown) => (typeof text === 'string' ? text.split(',') : []))
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
+/** The names of an attribute, or of a list that a page sets. */
+export const readNames = (given: unknown): string[] => readList(given).filter(Boolean);
 
 /** What no metric can say of itself: that it stands twice, beside one that it cannot stand beside, or beside too many. */
 export function listIssues(metrics: readonly string[], breakdown: unknown): Issue[] {
@@ -36,7 +32,7 @@ export function listIssues(metrics: readonly string[], breakdown: unknown): Issu
     ...(flow !== undefined && metrics.length > 1
       ? [refuse('conflict', text, `${flow} is drawn to both sides of zero. Use a chart of its own for it.`)]
       : []),
-    ...breakdownIssue(metrics, listOf(breakdown)),
+    ...breakdownIssue(metrics, readNames(breakdown)),
   ];
 }
 

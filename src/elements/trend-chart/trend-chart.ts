@@ -4,6 +4,7 @@ import type { InsightsSnapshot } from '../../client/index.js';
 import {
   changeWordsFor,
   hasDailyNumbers,
+  listText,
   metricLabel,
   noTrend,
   type Trend,
@@ -28,7 +29,7 @@ import {
 import type { ChartModule } from '../chart-controller.js';
 import { ChartElement } from '../chart-element.js';
 import type { ChartSpot, ChartTable, LegendEntry } from '../chart-parts.js';
-import { listIssues, listOf, mergedIssues } from './metric-list.js';
+import { listIssues, mergedIssues, readNames } from './metric-list.js';
 import { trendChartStyles } from './trend-chart.styles.js';
 import { isSummed, totalOf, trendFacts } from './trend-facts.js';
 import { type TrendParts, trendLegend, trendSpots, trendTable } from './trend-parts.js';
@@ -96,7 +97,7 @@ export class InsightsTrendChart extends ChartElement {
 
   /** Judges each metric; the base keeps the question of the first, which is therefore judged last. */
   protected override readQuestion(): InsightsError | undefined {
-    this.#metrics = listOf(this.metric);
+    this.#metrics = readNames(this.metric);
     const names = this.#metrics.length > 0 ? this.#metrics : [undefined];
     const judged = names
       .toReversed()
@@ -162,7 +163,10 @@ export class InsightsTrendChart extends ChartElement {
     const names = this.state === 'ready' ? this.#answers.map(({ metric }) => metric) : this.#metrics;
     const labels = names.map((name) => maskSecret(metricLabel(name)));
     const phrases = this.#phrases;
-    const list = this.formats.list(labels.map((label, at) => (at > 0 ? phrases.later(label) : label)));
+    const list = listText(
+      labels.map((label, at) => (at > 0 ? phrases.later(label) : label)),
+      this.formats,
+    );
     return names.length > 0 && names.every(readSpec) ? phrases.title(list) : list;
   }
 

@@ -2,6 +2,7 @@
 import {
   hasDailyNumbers,
   lastKnownDay,
+  listText,
   metricLabel,
   shortDay,
   type TrendAnswer,
@@ -62,7 +63,7 @@ function accountsFact({ label, result, metric }: TrendAnswer, facts: TrendFacts)
 
 function missingFacts({ answers, words, formats }: TrendFacts): string[] {
   if (answers.length < 2) return [];
-  const nameAll = (metrics: readonly string[]): string => formats.list(metrics.map(metricLabel));
+  const nameAll = (metrics: readonly string[]): string => listText(metrics.map(metricLabel), formats);
   const failed = answers.flatMap(({ metric, result, isMissing }) => (!result && isMissing ? metric : []));
   const silent = answers.flatMap(({ metric, result }) => (result && !hasDailyNumbers(result) ? metric : []));
   return [

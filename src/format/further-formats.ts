@@ -1,4 +1,4 @@
-/** Short forms of numbers and days for a plot, apart from the formats of a card: who draws none does not load them. */
+/** Formats that an ordinary card does not need: whoever does loads them. */
 import type { Day } from '../spec/index.js';
 import type { Formats } from './formats.js';
 
@@ -12,7 +12,22 @@ export const shortDay = (day: Day, formats: Formats): string => formats.window({
 export const weekday = (day: Day, { locale }: Formats): string =>
   formattersOf(locale).weekday.format(Date.parse(`${day}T00:00:00Z`));
 
+/** a, b and c */
+export const listText = (items: readonly string[], { locale }: Formats): string =>
+  formattersOf(locale).list.format(items);
+
+/** The name of a country in the locale's language, or undefined for a code that Intl does not know. */
+export function countryName(code: string, { locale }: Formats): string | undefined {
+  try {
+    return formattersOf(locale).countries.of(code);
+  } catch {
+    return undefined;
+  }
+}
+
 interface Formatters {
+  readonly countries: Intl.DisplayNames;
+  readonly list: Intl.ListFormat;
   readonly compact: Intl.NumberFormat;
   readonly weekday: Intl.DateTimeFormat;
 }
@@ -24,6 +39,8 @@ function formattersOf(locale: string): Formatters {
   const known = cache.get(locale);
   if (known) return known;
   const made = {
+    countries: new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' }),
+    list: new Intl.ListFormat(locale),
     compact: new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 }),
     weekday: new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'short', timeZone: 'UTC' }),
   };
