@@ -75,7 +75,7 @@ describe('README.md', () => {
 
   it('names every metric, each among those that its element shows', () => {
     const part = readme.slice(readme.indexOf('### Metrics'), readme.indexOf('### React'));
-    const [cards = '', charts = ''] = part.split('Charts:');
+    const [cards = '', charts = ''] = part.split('Demographics:');
     for (const metric of metricNames) {
       // A map of hours is for a chart that is still to come.
       if (metric === 'online_followers') continue;
