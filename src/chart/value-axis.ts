@@ -32,15 +32,17 @@ export function valueSteps(least: number, most: number): number[] {
 
 const roundSizes = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8];
 
-/** Which of some days are named: the first, the last, and others evenly between them as far as there is room. */
+/** Which of some days are named: the last, and others evenly before it as far as there is room; the first where that is even too. */
 export function namedDays(count: number, width: number, nameWidth: number): number[] {
   const room = Math.floor((width + dayGap) / (nameWidth + dayGap));
   const most = Math.min(count, mostDays, room);
   if (most <= 1) return [Math.max(0, count - 1)];
   // A few less, where whole days are then evenly apart.
   const gaps = Array.from({ length: most - 1 }, (_, at) => most - 1 - at);
-  const even = gaps.find((gap) => (count - 1) % gap === 0 && gap >= (most - 1) / 2) ?? most - 1;
-  return Array.from({ length: even + 1 }, (_, at) => Math.round((at * (count - 1)) / even));
+  const even = gaps.find((gap) => (count - 1) % gap === 0 && gap >= (most - 1) / 2);
+  const step = even ? (count - 1) / even : Math.ceil((count - 1) / (most - 1));
+  const first = (count - 1) % step;
+  return Array.from({ length: Math.floor((count - 1) / step) + 1 }, (_, at) => first + at * step);
 }
 
 const smallFont = (theme: ChartTheme) => ({ ...textFont(theme), size: 11 });

@@ -92,6 +92,10 @@ export const chartStyles = css`
   .swatch.s8 {
     --_swatch: var(--_series-8);
   }
+  .swatch.pale {
+    background: color-mix(in srgb, var(--_swatch) 30%, var(--_surface));
+    box-shadow: inset 0 0 0 1px var(--_swatch);
+  }
   .swatch:is(.line, .past, .dashed) {
     width: 14px;
     height: 0;

@@ -41,16 +41,21 @@ export const daysText = (parts: Pick<TrendParts, 'trend' | 'formats' | 'today'>)
 export function trendLegend(parts: TrendParts): LegendEntry[] {
   const { trend, words, formats } = parts;
   const { series, daysBefore, isFlow, isSingle } = trend;
-  if (isFlow)
-    return series.map((side, at) => ({
-      key: side.key,
-      label: side.label,
-      value: formats.signed((at === 0 ? 1 : -1) * sum(side.values)),
-      series: seriesNumber(side),
-    }));
   const hasMoving = series.some(({ values, moving }) =>
     trend.days.some((day, at) => moving.has(day) && values[at] !== null),
   );
+  if (isFlow)
+    return [
+      ...series.map(
+        (side, at): LegendEntry => ({
+          key: side.key,
+          label: side.label,
+          value: formats.signed((at === 0 ? 1 : -1) * sum(side.values)),
+          series: seriesNumber(side),
+        }),
+      ),
+      ...(hasMoving ? [{ label: words.provisional, series: 0, swatch: 'pale' } as const] : []),
+    ];
   return [
     ...series.map(
       (line): LegendEntry =>
