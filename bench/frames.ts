@@ -32,7 +32,7 @@ const phases: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     }
   },
   'point across the charts': async (page) => {
-    for (const chart of await page.$$('insights-demographics-chart')) {
+    for (const chart of await page.$$('main > .chart')) {
       await chart.scrollIntoView();
       const box = await chart.boundingBox();
       if (!box) continue;
@@ -42,7 +42,7 @@ const phases: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.mouse.move(0, 0);
   },
   'open and close the tables': async (page) => {
-    for (const summary of await page.$$('insights-demographics-chart >>> summary')) {
+    for (const summary of await page.$$('main > .chart >>> summary')) {
       for (let click = 0; click < 2; click += 1) {
         await summary.click();
         await wait(60);

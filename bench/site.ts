@@ -15,10 +15,12 @@ const cards = [
   'saved',
   'follows_and_unfollows',
 ].map((metric) => `<insights-metric-card metric="${metric}"></insights-metric-card>`);
-const charts = ['age,gender', 'city', 'country', 'age'].map(
-  (breakdown) =>
-    `<insights-demographics-chart metric="follower_demographics" breakdown="${breakdown}"></insights-demographics-chart>`,
-);
+const charts = [
+  '<insights-trend-chart class="chart" metric="reach" compare="previous_period"></insights-trend-chart>',
+  '<insights-breakdown-chart class="chart" metric="total_interactions"></insights-breakdown-chart>',
+  '<insights-demographics-chart class="chart" metric="follower_demographics"></insights-demographics-chart>',
+  '<insights-demographics-chart class="chart" metric="follower_demographics" breakdown="city"></insights-demographics-chart>',
+];
 
 /** Without it the causes of long tasks have the names that a minifier gives. */
 const keepsNames = process.env.BENCH_NAMES === '1';
@@ -29,7 +31,7 @@ const sheet = `
   main[hidden] { display: none }
   .number { min-height: 180px }
   .plot { position: relative; height: 250px }
-  insights-demographics-chart, .plot { grid-column: 1 / -1 }`;
+  main > .chart, .plot { grid-column: 1 / -1 }`;
 const pageOf = (script: string, content: string): string => `<!doctype html><html lang="en"><head><meta charset="utf-8">
   <title>Bench</title><link rel="icon" href="data:,"><style>${sheet}</style>
   <script type="module" src="/${script}.js"></script></head><body>${content}</body></html>`;

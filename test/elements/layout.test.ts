@@ -52,6 +52,11 @@ const elements: readonly (readonly [string, () => InsightsElement])[] = [
         ] as const,
     ),
   ),
+  [
+    'a map',
+    () =>
+      make('insights-demographics-chart', { metric: 'follower_demographics', breakdown: 'country', display: 'map' }),
+  ],
   ...['age,gender', 'city', 'country', 'age', 'gender'].map(
     (breakdown) =>
       [
@@ -78,7 +83,7 @@ const overflowing = (element: Element): string[] => {
 describe('layout', () => {
   guard();
 
-  for (const width of [240, 300, 360, 600]) {
+  for (const width of [240, 300, 320, 360, 600]) {
     for (const [name, create] of elements) {
       it(`${name}, ${width} px wide: nothing moves between loading and ready`, async () => {
         const host = fixtureSync<HTMLElement>(`<div><p id="below">Below</p></div>`);
@@ -99,6 +104,7 @@ describe('layout', () => {
         if (element.compare) await waitUntil(() => textOf(element, '[part=delta]') !== '');
         if (element.localName.includes('chart'))
           await waitUntil(() => textOf(element, '.note').includes('of followers'));
+        if (name === 'a map') await waitUntil(() => textOf(element, '.legend').includes('not listed'));
         await nextFrame();
         await nextFrame();
         observer.disconnect();
