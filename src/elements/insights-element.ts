@@ -15,9 +15,8 @@ import {
   maskSecret,
   type QueryInput,
 } from '../spec/index.js';
-import { type ElementView, type InsightsState, viewOf } from './element-state.js';
+import { viewOf } from './element-state.js';
 import type { Oddities } from './findings.js';
-import { LateRemarks, type Remarks } from './late-remarks.js';
 import { noteTemplate } from './note.js';
 import { property } from './property.js';
 import { QuestionElement } from './question-element.js';
@@ -26,33 +25,20 @@ import { themeStyles } from './theme.styles.js';
 /** The question that an element's state is about; others (a trend, a base to compare with) only add to it. */
 export const main = 'main';
 
-/** Attributes that an element writes for CSS, and nobody else. */
-const reflected = ['state', 'reason'] as const;
-
 /**
  * What a card and a chart have in common.
- *
- * @attr {InsightsState} state - For CSS: `idle`, `loading`, `ready`, `empty` or `error`. Setting it changes nothing.
- * @attr {string} reason - For CSS: why there is no number, or the error's code. Setting it changes nothing.
  */
 export abstract class InsightsElement extends QuestionElement {
   static override styles = [themeStyles];
-
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, ...reflected];
-  }
 
   /** The heading, instead of the metric's name. */
   @property() heading?: string;
 
   #given: InsightsResult | undefined;
-  #view: ElementView = { state: 'idle', fetching: false };
-  readonly #remarks = new LateRemarks(this);
-
   /** The answer on screen. Set it to show a result of your own: then nothing is fetched, until it is undefined again. */
   @property({ attribute: false })
   get result(): InsightsResult | undefined {
-    return this.#given ?? this.#view.result;
+    return this.#given ?? this.view.result;
   }
   set result(value: InsightsResult | undefined) {
     this.#given = value;
@@ -65,21 +51,6 @@ export abstract class InsightsElement extends QuestionElement {
     if (!result || this.#given) return result ? [result] : [];
     const others = [...this.insights.snapshots].filter(([name]) => name !== main);
     return [result, ...others.flatMap(([, snapshot]) => snapshot.result ?? [])];
-  }
-
-  /** `idle`, `loading`, `ready`, `empty` or `error`; also an attribute, for CSS. Setting the attribute changes nothing. */
-  get state(): InsightsState {
-    return this.#view.state;
-  }
-
-  /** With `empty`: why there is no number. With `error`: the error's code. */
-  get reason(): string | undefined {
-    return this.#view.reason;
-  }
-
-  /** The last failure, until the next success. */
-  get error(): InsightsError | undefined {
-    return this.#view.error;
   }
 
   /** The answers on screen as CSV. */
@@ -128,19 +99,12 @@ export abstract class InsightsElement extends QuestionElement {
     return wordsFor(this.formats.locale);
   }
 
-  override attributeChangedCallback(name: string, before: string | null, after: string | null): void {
-    super.attributeChangedCallback(name, before, after);
-    if (this.hasUpdated && reflected.some((own) => own === name) && after !== (this[name as 'state'] ?? null)) {
-      this.requestUpdate();
-    }
-  }
-
   protected override willUpdate(_changed: PropertyValues): void {
     const refusal = this.known(this.readQuestion());
     const { waiting } = this.insights;
     const isAsking = this.isJudged && !refusal && !waiting && !this.#given;
     this.insights.ask(this.source, isAsking ? this.questions(this.query) : {}, this.interval);
-    this.#view = viewOf({
+    this.view = viewOf({
       connected: this.isConnected,
       waiting,
       refusal,
@@ -151,12 +115,12 @@ export abstract class InsightsElement extends QuestionElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { state, result } = this.#view;
+    const { state, result } = this.view;
     if (state === 'idle') return nothing;
     const shown = state === 'ready' ? result : undefined;
     // What a page sets need not be a text: a list is read as its comma text.
     const label = [this.heading ?? this.topic].join();
-    return html`<div part="base" role="group" tabindex="-1" aria-labelledby="label" aria-busy=${this.#view.fetching}>
+    return html`<div part="base" role="group" tabindex="-1" aria-labelledby="label" aria-busy=${this.view.fetching}>
       <div class="body">
         <div part="header">
           <p class="label" id="label">${looksLikeSecret(label) ? maskSecret(label) : label}</p>
@@ -183,7 +147,7 @@ export abstract class InsightsElement extends QuestionElement {
   #message(): TemplateResult {
     const { formats, mostDays } = this;
     const template = this.remarks?.messageTemplate;
-    const parts = { view: this.#view, formats, mostDays, onRetry: this.#onRetry, onFewerDays: this.#onFewerDays };
+    const parts = { view: this.view, formats, mostDays, onRetry: this.#onRetry, onFewerDays: this.#onFewerDays };
     return template ? template(parts) : this.renderSkeleton();
   }
 
@@ -209,8 +173,8 @@ export abstract class InsightsElement extends QuestionElement {
   }
 
   readonly #onRetry = (): void => {
-    this.#remarks.forget();
-    this.#keepFocus();
+    this.forgetRemarks();
+    this.keepFocus();
     this.retry();
   };
 
@@ -218,37 +182,9 @@ export abstract class InsightsElement extends QuestionElement {
   get #onFewerDays(): (() => void) | undefined {
     if (this.#given) return undefined;
     return () => {
-      this.#keepFocus();
+      this.keepFocus();
       this.takeFewerDays();
     };
-  }
-
-  /** A button goes with what it is about: whoever pressed it stays in the element. */
-  #keepFocus(): void {
-    this.renderRoot.querySelector<HTMLElement>('[part=base]')?.focus();
-  }
-
-  /** What is said of answers out of the ordinary; undefined until it is loaded, which brings an update. */
-  protected get remarks(): Remarks | undefined {
-    return this.#remarks.of(this.#view.error ?? this.#view.result);
-  }
-
-  /** An update is complete when what it says is on screen. */
-  protected override async getUpdateComplete(): Promise<boolean> {
-    const isComplete = await super.getUpdateComplete();
-    if (!this.#remarks.loading) return isComplete;
-    await this.#remarks.loading;
-    return super.getUpdateComplete();
-  }
-
-  protected override updated(_changed: PropertyValues): void {
-    for (const name of reflected) {
-      const value = this[name];
-      if (value === undefined) this.removeAttribute(name);
-      else if (this.getAttribute(name) !== value) this.setAttribute(name, value);
-    }
-    // Out of the document nothing is known, and nothing forgotten: what was told stays told.
-    if (this.isConnected) this.announce(this.#view);
   }
 }
 

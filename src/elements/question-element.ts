@@ -13,11 +13,11 @@ import {
   toInsightsError,
 } from '../spec/index.js';
 import { loadRules } from '../spec/rules.js';
-import { AuthoredElement } from './authored-element.js';
 import { type ElementQuery, readElementQuery } from './element-query.js';
 import { property } from './property.js';
+import { StateElement } from './state-element.js';
 
-export abstract class QuestionElement extends AuthoredElement {
+export abstract class QuestionElement extends StateElement {
   /** The metric, by the API's name: `reach`, `likes`, … */
   @property() metric?: string;
   /** `day` or `lifetime`. May be left out where the metric has only one. */
@@ -41,8 +41,7 @@ export abstract class QuestionElement extends AuthoredElement {
     return this.#question?.issues ?? [];
   }
 
-  /** Asks again, now. */
-  refresh(): void {
+  override refresh(): void {
     this.#judgeAgain();
     this.insights.refresh();
   }

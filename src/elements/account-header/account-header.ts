@@ -2,18 +2,14 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { type ControlWords, controlWordsFor, wordsFor } from '../../format/index.js';
 import { clip } from '../../format/words.js';
 import { type InsightsAccount, InsightsError } from '../../spec/index.js';
-import { AuthoredElement } from '../authored-element.js';
-import { type ElementView, type InsightsState, viewOf } from '../element-state.js';
-import { LateRemarks } from '../late-remarks.js';
+import { type ElementView, viewOf } from '../element-state.js';
 import { property } from '../property.js';
 import { seriesStyles } from '../series.styles.js';
+import { StateElement } from '../state-element.js';
 import { themeStyles } from '../theme.styles.js';
 import { accountHeaderStyles } from './account-header.styles.js';
 import { AccountQuestion } from './account-question.js';
 import { monogramOf } from './monogram.js';
-
-/** Attributes that the element writes for CSS, and nobody else. */
-const reflected = ['state', 'reason'] as const;
 
 /**
  * Whose numbers they are: name, username, followers and posts.
@@ -40,22 +36,14 @@ const reflected = ['state', 'reason'] as const;
  * @cssproperty --insights-grid - The ring around the card.
  * @cssproperty --insights-font - Font family.
  * @cssproperty --insights-radius - Rounding of the card.
- * @attr {InsightsState} state - For CSS: `idle`, `loading`, `ready`, `empty` or `error`. Setting it changes nothing.
- * @attr {string} reason - For CSS: why nothing is known, or the error's code. Setting it changes nothing.
  * @fires {InsightsErrorEvent} insights-error - A failure, also one that leaves an older answer on screen.
  */
-export class InsightsAccountHeader extends AuthoredElement {
+export class InsightsAccountHeader extends StateElement {
   static readonly tag: string = 'insights-account-header';
   static override styles = [themeStyles, seriesStyles, accountHeaderStyles];
 
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, ...reflected];
-  }
-
   readonly #question = new AccountQuestion(() => this.requestUpdate());
-  readonly #remarks = new LateRemarks(this);
   #given: InsightsAccount | undefined;
-  #view: ElementView = { state: 'idle', fetching: false };
 
   /** The account on screen. Set it to show one of your own: then nothing is fetched, until it is undefined again. */
   @property({ attribute: false })
@@ -67,23 +55,7 @@ export class InsightsAccountHeader extends AuthoredElement {
     this.requestUpdate();
   }
 
-  /** `idle`, `loading`, `ready`, `empty` or `error`; also an attribute, for CSS. Setting the attribute changes nothing. */
-  get state(): InsightsState {
-    return this.#view.state;
-  }
-
-  /** With `empty`: why nothing is known. With `error`: the error's code. */
-  get reason(): string | undefined {
-    return this.#view.reason;
-  }
-
-  /** The last failure, until the next success. */
-  get error(): InsightsError | undefined {
-    return this.#view.error;
-  }
-
-  /** Asks again, now. */
-  refresh(): void {
+  override refresh(): void {
     this.#question.refresh();
     this.requestUpdate();
   }
@@ -101,13 +73,6 @@ export class InsightsAccountHeader extends AuthoredElement {
     this.#question.ask(undefined);
   }
 
-  override attributeChangedCallback(name: string, before: string | null, after: string | null): void {
-    super.attributeChangedCallback(name, before, after);
-    if (this.hasUpdated && reflected.some((own) => own === name) && after !== (this[name as 'state'] ?? null)) {
-      this.requestUpdate();
-    }
-  }
-
   protected override willUpdate(_changed: PropertyValues): void {
     const refusal = this.known(this.findSecret() ?? (this.source ? undefined : new InsightsError('no-client')));
     const { waiting, context } = this.insights;
@@ -115,7 +80,7 @@ export class InsightsAccountHeader extends AuthoredElement {
     const seconds = this.refreshInterval || context?.refreshInterval || 0;
     const interval = seconds > 0 ? Math.max(60, seconds) * 1000 : undefined;
     this.#question.ask(isAsking ? this.source : undefined, interval);
-    this.#view = this.#viewOf(refusal);
+    this.view = this.#viewOf(refusal);
   }
 
   #viewOf(refusal: InsightsError | undefined): ElementView {
@@ -136,7 +101,7 @@ export class InsightsAccountHeader extends AuthoredElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { state, fetching } = this.#view;
+    const { state, fetching } = this.view;
     const { profile = {} } = this;
     if (state === 'idle') return nothing;
     const title = state === 'ready' ? titleOf(profile) : '';
@@ -149,7 +114,7 @@ export class InsightsAccountHeader extends AuthoredElement {
   #account(profile: InsightsAccount, title: string): TemplateResult {
     const { username, followersCount, mediaCount, source } = profile;
     const { locale } = this.formats;
-    const { error } = this.#view;
+    const { error } = this.view;
     const words = this.#words;
     const handle = title && username && !title.startsWith('@') ? `@${clip(username)}` : '';
     const counts = [this.#count(followersCount, words.followers), this.#count(mediaCount, words.posts)];
@@ -176,9 +141,7 @@ export class InsightsAccountHeader extends AuthoredElement {
   }
 
   #message(): TemplateResult {
-    const view = this.#view;
-    const { error, reason } = view;
-    const remarks = this.#remarks.of(error ?? reason);
+    const { view, remarks, reason } = this;
     if (!remarks) return skeleton;
     if (reason !== 'not-returned') {
       const parts = { view, formats: this.formats, mostDays: 0, onRetry: this.#onRetry, onFewerDays: undefined };
@@ -192,27 +155,9 @@ export class InsightsAccountHeader extends AuthoredElement {
   }
 
   readonly #onRetry = (): void => {
-    // The button goes: whoever pressed it stays in the element.
-    this.renderRoot.querySelector<HTMLElement>('[part=base]')?.focus();
+    this.keepFocus();
     this.refresh();
   };
-
-  /** An update is complete when what it says is on screen. */
-  protected override async getUpdateComplete(): Promise<boolean> {
-    const isComplete = await super.getUpdateComplete();
-    if (!this.#remarks.loading) return isComplete;
-    await this.#remarks.loading;
-    return super.getUpdateComplete();
-  }
-
-  protected override updated(_changed: PropertyValues): void {
-    for (const name of reflected) {
-      const value = this[name];
-      if (value === undefined) this.removeAttribute(name);
-      else if (this.getAttribute(name) !== value) this.setAttribute(name, value);
-    }
-    if (this.isConnected) this.announce({ error: this.#view.error });
-  }
 }
 
 /** What the API left out is absent; a page that sets an account may write null or an empty text. */
