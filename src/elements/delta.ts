@@ -2,19 +2,13 @@
 import { html, type TemplateResult } from 'lit';
 import type { InsightsSnapshot } from '../client/index.js';
 import { type Comparison, changeWordsFor, compareTotals, type Formats, uncompared, wholeOf } from '../format/index.js';
-import { type DayWindow, type InsightsResult, readSpec } from '../spec/index.js';
-
-/** What an answer is compared with. */
-export interface Base {
-  /** The days before; undefined for an answer without days. */
-  readonly window: DayWindow | undefined;
-  /** Why it is not asked for. */
-  readonly refusal?: 'outOfMemory' | 'uncounted' | 'notOne' | undefined;
-}
+import { type InsightsResult, readSpec } from '../spec/index.js';
+import type { EarlierWindow } from './earlier-window.js';
 
 export interface DeltaParts {
   readonly result: InsightsResult;
-  readonly base: Base;
+  /** What the answer is compared with. */
+  readonly base: EarlierWindow;
   readonly snapshot: InsightsSnapshot | undefined;
   readonly formats: Formats;
   /** The API's day of reading. */
@@ -42,7 +36,6 @@ function comparisonOf({ result, base, snapshot, formats }: DeltaParts): Comparis
 
 /** What it is a change from: the days are told whether they have a number or not. */
 export function versusText({ result, base: { window }, snapshot, formats, today }: DeltaParts): string | undefined {
-  if (!window) return undefined;
   const change = changeWordsFor(formats.locale);
   const days = formats.window(window, today);
   const spec = readSpec(result.metric);

@@ -63,6 +63,13 @@ export const remarksStyles = css`
     font-size: 12px;
     color: var(--_text);
   }
+  [part='value'] .none {
+    font-size: 20px;
+    line-height: 36px;
+    font-weight: 500;
+    letter-spacing: 0;
+    color: var(--_muted);
+  }
   .positive {
     color: var(--_positive);
   }

@@ -13,6 +13,7 @@ import { dayOf, type InsightsResult, type MetricSpec, type QueryInput, readSpec 
 import type { ChartModule } from '../chart-controller.js';
 import { ChartElement } from '../chart-element.js';
 import type { ChartSpot, ChartTable, LegendEntry } from '../chart-parts.js';
+import { type EarlierWindow, earlierWindow } from '../earlier-window.js';
 import { main } from '../insights-element.js';
 import { property } from '../property.js';
 import { maxRows, shapeBox } from './box.js';
@@ -20,8 +21,8 @@ import { breakdownStyles } from './breakdown-chart.styles.js';
 import { itemSpots, matrixSpots, ringSpots, type SpotParts, sideSpots } from './breakdown-spots.js';
 import { rowFacts, sentenceOf, sidesSentence, sidesTable, type TableParts, tableOf } from './breakdown-text.js';
 import { type Drawn, isMarked, legendOf, readDrawn, type Wording } from './drawn.js';
-import { type EarlierWindow, earlierWindow, versusOf } from './earlier.js';
 import { wholeRing } from './ring.js';
+import { versusOf } from './versus.js';
 
 /**
  * Where the numbers come from: by kind of post, by follower or not, by contact button.
@@ -85,7 +86,9 @@ export class InsightsBreakdownChart extends ChartElement {
   }
 
   #earlierOf(query: QueryInput): EarlierWindow | undefined {
-    return earlierWindow(query, { now: this.now, maxWindowSeconds: this.source?.maxWindowSeconds });
+    const earlier = earlierWindow(query, this.now, this.source?.maxWindowSeconds);
+    // Rows of two windows cannot be compared where one of them has none.
+    return earlier?.refusal === 'notOne' ? undefined : earlier;
   }
 
   /** The window before of the answer on screen; none for a result that the page set itself. */

@@ -22,13 +22,6 @@ export const metricCardStyles = css`
     letter-spacing: -0.02em;
     font-variant-numeric: tabular-nums;
   }
-  [part='value'] .none {
-    font-size: 20px;
-    line-height: 36px;
-    font-weight: 500;
-    letter-spacing: 0;
-    color: var(--_muted);
-  }
   [part='value'] .lost {
     margin-inline-start: 6px;
     font-size: 18px;

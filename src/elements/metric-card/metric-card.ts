@@ -2,20 +2,18 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { isBeyondOneCount } from '../../client/index.js';
 import { gainedAndLost, headlineOf } from '../../format/index.js';
 import {
-  type CanonicalQuery,
   canonicalQuery,
   dayCount,
   dayOf,
   type InsightsResult,
   type MetricSpec,
-  oldestDay,
-  previousWindow,
   type QueryInput,
   readMetric,
   readSpec,
   specOf,
 } from '../../spec/index.js';
-import type { Base, DeltaParts } from '../delta.js';
+import type { DeltaParts } from '../delta.js';
+import { type EarlierWindow, earlierWindow } from '../earlier-window.js';
 import type { Oddities } from '../findings.js';
 import { InsightsElement, main } from '../insights-element.js';
 import { loadRemarks } from '../late-remarks.js';
@@ -76,34 +74,23 @@ export class InsightsMetricCard extends InsightsElement {
     const days = { since: query.since, until: query.until, range: query.range };
     const canonical = canonicalQuery(asked, this.now);
     // Without a total the answer is its days already; a breakdown is no line.
-    const isTotal = canonical.metricType === 'total_value' && !impliedBreakdown && !this.#isUncounted(canonical);
+    const isUncounted = isBeyondOneCount(canonical, this.source?.maxWindowSeconds);
+    const isTotal = canonical.metricType === 'total_value' && !impliedBreakdown && !isUncounted;
     const hasSeries = metricTypes.length > 1 && { metricType: 'time_series' };
     const series = isTotal && (hasSeries || (this.daily && { daily: true }));
     const base = this.#base(query);
     return {
       [main]: asked,
       ...(series && { series: { metric, ...series, ...days } }),
-      ...(base?.window && !base.refusal && { before: { ...asked, range: undefined, ...base.window } }),
+      ...(base && !base.refusal && { before: { ...asked, range: undefined, ...base.window } }),
     };
   }
 
-  /** The window just before, where one was asked for that has a number to compare; and why it is not asked for. */
-  #base({ compare, ...asked }: QueryInput): Base | undefined {
-    const spec = readSpec(asked.metric);
-    if (!compare || !spec || spec.rowMeanings) return undefined;
-    const { now } = this;
-    const query = canonicalQuery(asked, now);
-    if (!query.window) return undefined;
-    const isOneNumber = query.metricType === 'total_value' || spec.counts === 'events';
-    const window = previousWindow(query.window);
+  /** The window just before, where one was asked for. */
+  #base(query: QueryInput): EarlierWindow | undefined {
+    const earlier = earlierWindow(query, this.now, this.source?.maxWindowSeconds);
     // What a provider hands down is left out without a word; the author of the card is told.
-    if (!isOneNumber || this.#isUncounted(query)) return this.compare ? { window, refusal: 'notOne' } : undefined;
-    if (window.since < oldestDay([spec], now)) return { window, refusal: 'outOfMemory' };
-    return { window, refusal: this.#isUncounted({ ...query, window }) ? 'uncounted' : undefined };
-  }
-
-  #isUncounted(query: CanonicalQuery): boolean {
-    return isBeyondOneCount(query, this.source?.maxWindowSeconds);
+    return earlier?.refusal === 'notOne' && !this.compare ? undefined : earlier;
   }
 
   protected override renderReady(result: InsightsResult): TemplateResult {
