@@ -39,7 +39,7 @@ export interface AuthoredProps {
   'insights-dashboard': Partial<Pick<InsightsDashboard, Source | Days | 'timeframe' | 'metrics' | 'choosable'>>;
   'insights-account-header': Partial<Pick<InsightsAccountHeader, Source | 'profile'>>;
   'insights-range-picker': Partial<
-    Pick<InsightsRangePicker, 'locale' | 'presets' | 'timeframes' | 'comparison' | 'noCustom'>
+    Pick<InsightsRangePicker, Source | Days | 'timeframe' | 'presets' | 'timeframes' | 'comparison' | 'noCustom'>
   >;
   'insights-metric-card': Partial<Pick<InsightsMetricCard, Source | Days | Question | 'daily'>>;
   'insights-trend-chart': Partial<Pick<InsightsTrendChart, Source | Days | Question>>;

@@ -56,6 +56,7 @@ export class ChartController implements ReactiveController {
     // Transition events end at the shadow root.
     this.#host.renderRoot.addEventListener('transitionend', this.#onThemeChange);
     addEventListener('beforeprint', this.#onPrint);
+    addEventListener('online', this.#onOnline);
   }
 
   /** The index of what lies at a place of the canvas, in CSS pixels; undefined where nothing does. */
@@ -79,6 +80,7 @@ export class ChartController implements ReactiveController {
     cancelAnimationFrame(this.#frame);
     this.#host.renderRoot.removeEventListener('transitionend', this.#onThemeChange);
     removeEventListener('beforeprint', this.#onPrint);
+    removeEventListener('online', this.#onOnline);
     this.#end();
   }
 
@@ -98,7 +100,7 @@ export class ChartController implements ReactiveController {
     if (!this.#host.isConnected || !this.#near || !canvas || !probe) return this.#end();
     if (canvas !== this.#canvas) this.#end();
     const config = this.#painter.configure(chart, chart.readTheme(probe));
-    if (!config) return;
+    if (!config) return this.#end();
     this.#canvas = canvas;
     this.#surface ??= chart.createSurface(canvas);
     this.#surface.draw(config);
@@ -123,6 +125,13 @@ export class ChartController implements ReactiveController {
   readonly #onPrint = (): void => {
     this.#near = true;
     void this.#draw();
+  };
+
+  /** What the network did not give, it may give now. */
+  readonly #onOnline = (): void => {
+    if (!this.failure) return;
+    this.failure = undefined;
+    this.#host.requestUpdate();
   };
 
   /** The watch in the template changes its colours with the theme, each in an event of its own: they are drawn together. */

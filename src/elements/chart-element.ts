@@ -30,6 +30,7 @@ export abstract class ChartElement extends InsightsElement {
 
   /** The keys of the series that a visitor has hidden. */
   #hidden: ReadonlySet<string> = new Set();
+  #hiddenBefore: ReadonlySet<string> = new Set();
   readonly #drawing: ChartController;
   readonly #pointing: PointingController;
 
@@ -105,11 +106,11 @@ export abstract class ChartElement extends InsightsElement {
     const isSample = result.source === 'demo' && sentence !== '';
     return html`${this.isDrawn ? this.#plot(result) : nothing}
       <p class="sentence" id="sentence">${isSample ? this.chartWords.sample(sentence) : sentence}</p>
-      ${this.renderNote(result, this.facts(result))}`;
+      ${this.renderNote(result, [...this.facts(result), this.#drawing.failure && this.chartWords.notDrawn])}`;
   }
 
   #plot({ stale }: InsightsResult): TemplateResult {
-    const { onMove, onLeave, onFocus, onKey, onSelect } = this.#pointing;
+    const { onMove, onLeave, onFocus, onBlur, onKey, onClick } = this.#pointing;
     return html`<div class="stage">
         <div
           class=${stale ? 'plot stale' : 'plot'}
@@ -117,12 +118,13 @@ export abstract class ChartElement extends InsightsElement {
           tabindex="0"
           aria-labelledby="label"
           aria-describedby="keys"
+          @pointerdown=${onMove}
           @pointermove=${onMove}
           @pointerleave=${onLeave}
           @focusin=${onFocus}
-          @focusout=${onLeave}
+          @focusout=${onBlur}
           @keydown=${onKey}
-          @click=${onSelect}
+          @click=${onClick}
         >
           <canvas part="chart" role="img" aria-labelledby="label" aria-describedby="sentence"></canvas>
         </div>
@@ -141,12 +143,16 @@ export abstract class ChartElement extends InsightsElement {
       <div class="skeleton line"></div>`;
   }
 
-  readonly #onToggle = (key: string, alone: boolean): void => {
+  /** The second click of two is about what was there before the first. */
+  readonly #onToggle = (key: string, { detail, shiftKey }: MouseEvent): void => {
+    if (detail > 2) return;
+    const isSecond = detail === 2;
+    if (!isSecond) this.#hiddenBefore = this.hiddenSeries;
+    const hidden = new Set(this.#hiddenBefore);
     const others = this.#keys.filter((other) => other !== key);
-    const hidden = new Set(this.hiddenSeries);
     const isAlone = others.every((other) => hidden.has(other));
-    if (alone) this.#hidden = new Set(isAlone ? [] : others);
-    else this.#hidden = hidden.has(key) ? new Set([...hidden].filter((other) => other !== key)) : hidden.add(key);
+    if (isSecond || shiftKey) this.#hidden = new Set(isAlone ? [] : others);
+    else this.#hidden = hidden.delete(key) ? hidden : hidden.add(key);
     this.requestUpdate();
   };
 }

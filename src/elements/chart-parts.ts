@@ -26,8 +26,7 @@ export interface LegendParts {
   readonly hidden: ReadonlySet<string>;
   /** What a click does, in words. */
   readonly hint: string;
-  /** @param alone whether only this one is to be shown */
-  readonly onToggle: (key: string, alone: boolean) => void;
+  readonly onToggle: (key: string, click: MouseEvent) => void;
 }
 
 /** The legend: a button for each series that can be hidden. A double click, or one with Shift, shows that one alone. */
@@ -44,8 +43,7 @@ export const legendTemplate = ({ entries, hidden, hint, onToggle }: LegendParts)
                 class="toggle"
                 title=${hint}
                 aria-pressed=${!hidden.has(key)}
-                @click=${(event: MouseEvent) => onToggle(key, event.shiftKey)}
-                @dblclick=${() => onToggle(key, true)}
+                @click=${(click: MouseEvent) => onToggle(key, click)}
               >${text}</button>`
         }
       </li>`;

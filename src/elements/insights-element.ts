@@ -162,7 +162,7 @@ export abstract class InsightsElement extends QuestionElement {
     const handlers = { onRetry: this.#onRetry, onFewerDays: this.#onFewerDays };
     const today = dayOf(this.now);
     return (
-      this.remarks?.findingsTemplate({ results, oddities, pausedUntil, mostDays, formats, today, ...handlers }) ??
+      this.remarks?.findingsTemplate?.({ results, oddities, pausedUntil, mostDays, formats, today, ...handlers }) ??
       nothing
     );
   }

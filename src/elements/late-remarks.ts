@@ -1,12 +1,11 @@
 /** What is said of answers out of the ordinary, loaded when there is one: a page where all goes well never pays. */
-import { adoptStyles, type CSSResult, html, nothing, type ReactiveElement } from 'lit';
+import { adoptStyles, html, nothing, type ReactiveElement } from 'lit';
 import { wordsFor } from '../format/index.js';
 
-/** The templates of remarks.ts. */
-export type Remarks = Pick<
-  typeof import('./remarks.js'),
-  'deltaTemplate' | 'versusText' | 'findingsTemplate' | 'longNumberTemplate' | 'messageTemplate' | 'rowsTemplate'
-> & { readonly remarksStyles?: CSSResult };
+type All = typeof import('./remarks.js');
+
+/** The templates of remarks.ts; where those could not be had a message, and no other. */
+export type Remarks = Pick<All, 'messageTemplate'> & Partial<All>;
 
 let remarks: Remarks | undefined;
 
@@ -32,11 +31,6 @@ const plain: Remarks = {
       ${error?.recoverable ? html`<button type="button" @click=${onRetry}>${retry}</button>` : nothing}
     </div>`;
   },
-  findingsTemplate: () => nothing,
-  deltaTemplate: () => html``,
-  versusText: () => undefined,
-  rowsTemplate: () => nothing,
-  longNumberTemplate: (full) => html`${full}`,
 };
 
 /** The remarks of one element: loaded for what it has to say, and again for something else where that failed. */

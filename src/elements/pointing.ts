@@ -33,7 +33,12 @@ export class PointingController implements ReactiveController {
   readonly #host: Host;
   readonly #options: PointingOptions;
   #channel: EventTarget | undefined;
+  #spots: readonly ChartSpot[] | undefined;
   #key: string | undefined;
+  /** What keys have reached: it is pointed at again when the pointer goes. */
+  #reached: string | undefined;
+  /** Whether the visitor points at this chart itself. */
+  #isOrigin = false;
 
   constructor(host: Host, options: PointingOptions) {
     this.#host = host;
@@ -41,11 +46,17 @@ export class PointingController implements ReactiveController {
     host.addController(this);
   }
 
+  hostUpdate(): void {
+    this.#spots = undefined;
+  }
+
   hostUpdated(): void {
     this.#join(this.#options.channel());
+    if (!this.#host.renderRoot.querySelector('.plot')) this.#leave();
   }
 
   hostDisconnected(): void {
+    this.#leave();
     this.#join(undefined);
     this.#show(undefined);
   }
@@ -55,27 +66,32 @@ export class PointingController implements ReactiveController {
     if (this.#key !== undefined) this.#show(this.#key);
   }
 
-  readonly onMove = ({ offsetX, offsetY }: PointerEvent): void => {
+  readonly onMove = ({ offsetX, offsetY }: MouseEvent): void => {
     const index = this.#options.drawing.pick(offsetX, offsetY);
-    this.#tell(index === undefined ? undefined : this.#options.spots()[index]?.key);
+    this.#tell(index === undefined ? undefined : this.#all[index]?.key);
   };
 
-  readonly onLeave = (): void => this.#tell(undefined);
+  /** A finger that is lifted still points. */
+  readonly onLeave = ({ pointerType }: PointerEvent): void => {
+    if (pointerType !== 'touch') this.#tell(this.#reached);
+  };
 
   /** Whoever comes by keyboard begins at the last spot, the newest. */
   readonly onFocus = ({ target }: FocusEvent): void => {
-    if (this.#key === undefined && (target as Element).matches(':focus-visible'))
-      this.#tell(walkOf(this.#options.spots()).at(-1)?.key);
+    if (this.#key === undefined && (target as Element).matches(':focus-visible')) this.#reach(this.#walk.at(-1));
   };
 
-  readonly onSelect = (): void => {
-    const spot = this.#spot;
-    if (spot && spot.points.length > 0) this.#options.onSelect(spot);
+  readonly onBlur = (): void => this.#leave();
+
+  /** A click chooses what it is on, wherever the pointer came from. */
+  readonly onClick = (event: MouseEvent): void => {
+    if (event.detail > 0) this.onMove(event);
+    this.#select();
   };
 
   readonly onKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const walk = walkOf(this.#options.spots());
+    const walk = this.#walk;
     const { length } = walk;
     const at = walk.findIndex(({ key }) => key === this.#key);
     const places: Readonly<Record<string, number>> = {
@@ -86,25 +102,56 @@ export class PointingController implements ReactiveController {
       Home: 0,
       End: length - 1,
     };
-    if (event.key === 'Enter' || event.key === ' ') this.onSelect();
-    else if (event.key === 'Escape' && this.#key !== undefined) this.#tell(undefined);
+    if (event.key === 'Enter' || event.key === ' ') this.#select();
+    else if (event.key === 'Escape' && this.#key !== undefined) this.#reach(undefined);
     else if (Object.hasOwn(places, event.key) && length > 0) {
-      const next = Math.min(length - 1, Math.max(0, places[event.key] ?? 0));
-      this.#tell(walk[next]?.key);
+      this.#reach(walk[Math.min(length - 1, Math.max(0, places[event.key] ?? 0))]);
     } else return;
     event.preventDefault();
     event.stopPropagation();
   };
 
+  #select(): void {
+    const spot = this.#spot;
+    if (spot && spot.points.length > 0) this.#options.onSelect(spot);
+  }
+
+  #reach(spot: ChartSpot | undefined): void {
+    this.#reached = spot?.key;
+    this.#tell(spot?.key);
+  }
+
+  /** Nobody points at this chart any more: nor at others because of it. */
+  #leave(): void {
+    this.#reached = undefined;
+    if (this.#isOrigin) this.#tell(undefined);
+  }
+
+  /** Made once for each rendering: a pointer asks for them with every step. */
+  get #all(): readonly ChartSpot[] {
+    this.#spots ??= this.#options.spots();
+    return this.#spots;
+  }
+
+  /** The spots in the order in which keys come by. */
+  get #walk(): readonly ChartSpot[] {
+    return this.#all
+      .map((spot, at) => ({ spot, rank: spot.rank === undefined ? at : spot.rank }))
+      .filter(({ rank }) => rank !== null)
+      .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
+      .map(({ spot }) => spot);
+  }
+
   get #index(): number {
-    return this.#key === undefined ? -1 : this.#options.spots().findIndex(({ key }) => key === this.#key);
+    return this.#key === undefined ? -1 : this.#all.findIndex(({ key }) => key === this.#key);
   }
 
   get #spot(): ChartSpot | undefined {
-    return this.#options.spots()[this.#index];
+    return this.#all[this.#index];
   }
 
   #tell(key: string | undefined): void {
+    this.#isOrigin = key !== undefined;
     if (key === this.#key) return;
     this.#show(key);
     this.#channel?.dispatchEvent(new PointEvent(key));
@@ -112,7 +159,9 @@ export class PointingController implements ReactiveController {
 
   readonly #hear = (event: Event): void => {
     const { key } = event as PointEvent;
-    if (key !== this.#key) this.#show(key);
+    if (key === this.#key) return;
+    this.#isOrigin = false;
+    this.#show(key);
   };
 
   #join(channel: EventTarget | undefined): void {
@@ -122,8 +171,16 @@ export class PointingController implements ReactiveController {
     channel?.addEventListener(PointEvent.type, this.#hear);
   }
 
+  /** After a touch nothing says that the finger is elsewhere, but what it touches next. */
+  readonly #onElsewhere = (event: Event): void => {
+    const plot = this.#host.renderRoot.querySelector('.plot');
+    if (!plot || !event.composedPath().includes(plot)) this.#leave();
+  };
+
   #show(key: string | undefined): void {
     this.#key = key;
+    if (key === undefined) document.removeEventListener('pointerdown', this.#onElsewhere);
+    else document.addEventListener('pointerdown', this.#onElsewhere);
     const spot = this.#spot;
     const place = this.#options.drawing.point(spot && this.#index);
     const tip = this.#host.renderRoot.querySelector<HTMLElement>('.tip');
@@ -138,11 +195,3 @@ export class PointingController implements ReactiveController {
     tip.style.setProperty('top', `${place.y}px`);
   }
 }
-
-/** The spots in the order in which keys come by. */
-const walkOf = (spots: readonly ChartSpot[]): readonly ChartSpot[] =>
-  spots
-    .map((spot, at) => ({ spot, rank: spot.rank === undefined ? at : spot.rank }))
-    .filter(({ rank }) => rank !== null)
-    .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
-    .map(({ spot }) => spot);

@@ -96,6 +96,16 @@ describe('InsightsDashboard', () => {
     dashboard.metrics = 'views';
     await dashboard.updateComplete;
     expect(boxes().length).to.equal(1);
+    Object.assign(dashboard, { metrics: undefined });
+    await dashboard.updateComplete;
+    expect(boxes().length).to.equal(15);
+    boxes()[0]?.click();
+    await dashboard.updateComplete;
+    expect([boxes().length, metricsOf(dashboard, 'insights-metric-card').length]).to.deep.equal([15, 13]);
+    dashboard.setAttribute('metrics', 'likes');
+    dashboard.removeAttribute('metrics');
+    await dashboard.updateComplete;
+    expect(boxes().filter((box) => box.checked).length).to.equal(15);
   });
 
   it('is a provider: its days reach what is inside, also what the page has put there, and its picker changes them', async () => {

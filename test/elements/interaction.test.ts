@@ -113,6 +113,78 @@ describe('a chart: pointing', () => {
     expect([tip(element), marked(element)]).to.deep.equal(['Austria People 150 · 30%', [1]]);
   });
 
+  it('a touch shows the tip and chooses what it is on; one elsewhere takes the tip away', async () => {
+    const element = await show();
+    const heard = listen('insights-select');
+    const plot = plotOf(element);
+    const { left, top } = plot.getBoundingClientRect();
+    const y = chartOf(element)?.scales.y?.getPixelForValue(1) ?? 0;
+    const tap = (target: Element, clientX: number, clientY: number): void => {
+      const at = { clientX, clientY, bubbles: true, composed: true, pointerType: 'touch', detail: 1 };
+      for (const type of ['pointerdown', 'pointerup', 'pointerleave'] as const)
+        target.dispatchEvent(new PointerEvent(type, { ...at, bubbles: type !== 'pointerleave' }));
+      target.dispatchEvent(new MouseEvent('click', at));
+    };
+    tap(plot, left + 60, top + y);
+    expect([tip(element), heard.map(({ points }) => points[0]?.values)]).to.deep.equal([
+      'Austria People 150 · 30%',
+      [['AT']],
+    ]);
+    document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    expect(tip(element)).to.equal('');
+  });
+
+  it('a click chooses what it is on, not what another chart points at', async () => {
+    const element = await show();
+    const heard = listen('insights-select');
+    const plot = plotOf(element);
+    plot.dispatchEvent(new KeyboardEvent('keydown', { key: 'Home' }));
+    const { left, top } = plot.getBoundingClientRect();
+    const y = chartOf(element)?.scales.y?.getPixelForValue(2) ?? 0;
+    plot.dispatchEvent(new MouseEvent('click', { clientX: left + 60, clientY: top + y, detail: 1 }));
+    expect(heard.map(({ points }) => points[0]?.values)).to.deep.equal([['CH']]);
+  });
+
+  it('what keys have reached is pointed at again when the pointer goes', async () => {
+    const element = await show();
+    plotOf(element).dispatchEvent(new KeyboardEvent('keydown', { key: 'Home' }));
+    await pointAt(element, 2);
+    expect(tip(element)).to.contain('Switzerland');
+    await pointAway();
+    expect(tip(element)).to.contain('Germany');
+    plotOf(element).dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+    expect(tip(element)).to.equal('');
+  });
+
+  it('the focus of a click is no key: nothing but the pointer says where', async () => {
+    const element = await show();
+    const plot = plotOf(element);
+    Object.assign(plot, {
+      matches: (selector: string) => selector !== ':focus-visible' && Element.prototype.matches.call(plot, selector),
+    });
+    plot.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+    expect(tip(element)).to.equal('');
+  });
+
+  for (const [how, go] of [
+    ['is removed', (element: InsightsElement) => element.remove()],
+    ['has no plot any more', (element: InsightsElement) => Object.assign(element, { metric: 'reech' })],
+  ] as const) {
+    it(`a chart that ${how} while it is pointed at leaves no other one marked`, async () => {
+      const provider = make('insights-provider', { client: clientOf(people) });
+      const [first, second] = [create('country'), create('country')];
+      provider.append(first, second);
+      const page = await fixture<HTMLElement>('<div></div>');
+      page.append(provider);
+      provider.style.display = 'flex';
+      await Promise.all([first, second].map(drawn));
+      plotOf(first).dispatchEvent(new KeyboardEvent('keydown', { key: 'Home' }));
+      expect(tip(second)).to.contain('Germany');
+      go(first);
+      await waitUntil(() => tip(second) === '', 'it is still marked');
+    });
+  }
+
   it('the tip stays inside the element, at each row', async () => {
     const element = await show('age,gender');
     for (const index of [0, 1]) {
@@ -273,8 +345,18 @@ describe('a chart: its legend', () => {
 
   it('a double click, or one with Shift, shows one alone, and once more all of them', async () => {
     const element = await show('age,gender');
-    buttons(element)[1]?.dispatchEvent(new MouseEvent('dblclick', { bubbles: true }));
-    await element.updateComplete;
+    const twice = async (at: number): Promise<void> => {
+      // As a browser tells it.
+      await press(element, at, { detail: 1 });
+      await press(element, at, { detail: 2 });
+      buttons(element)[at]?.dispatchEvent(new MouseEvent('dblclick', { bubbles: true, detail: 2 }));
+      await element.updateComplete;
+    };
+    await twice(1);
+    expect(shownIn(element)).to.deep.equal(['Men']);
+    await twice(1);
+    expect(shownIn(element)).to.deep.equal(['Women', 'Men', 'Not']);
+    await press(element, 1, { shiftKey: true });
     expect(shownIn(element)).to.deep.equal(['Men']);
     await press(element, 1, { shiftKey: true });
     expect(shownIn(element)).to.deep.equal(['Women', 'Men', 'Not']);

@@ -4,8 +4,8 @@ import { afterTest } from './harness.js';
 export interface Leaks {
   /** Elements that are still observed. */
   readonly observed: () => readonly Element[];
-  /** Listeners on the window, the document and media queries, more than at the start. */
-  readonly listeners: () => number;
+  /** Listeners on the window, the document, media queries and channels between elements, since the start. */
+  readonly listeners: () => readonly string[];
 }
 
 /** Watches from now on, until the end of the test. */
@@ -29,28 +29,30 @@ export function watchLeaks(): Leaks {
     });
     afterTest(() => Object.assign(Observer.prototype, { observe, unobserve, disconnect }));
   }
-  let listeners = 0;
+  /** By target: what was added and not removed; by reference, so that nothing hides behind another. */
+  const heard = new Map<EventTarget, Set<string>>();
+  const ids = new Map<unknown, number>();
+  const nameOf = (type: string, listener: unknown): string => {
+    if (!ids.has(listener)) ids.set(listener, ids.size);
+    return `${type} ${ids.get(listener)}`;
+  };
   const outlives = (target: EventTarget): boolean =>
-    target === window || target === document || target instanceof MediaQueryList;
-  for (const target of [window, document, MediaQueryList.prototype] as EventTarget[]) {
-    const { addEventListener, removeEventListener } = target;
-    const own = Object.getOwnPropertyNames(target);
-    Object.assign(target, {
-      addEventListener(this: EventTarget, ...args: Parameters<typeof addEventListener>) {
-        if (outlives(this)) listeners += 1;
-        addEventListener.apply(this, args);
-      },
-      removeEventListener(this: EventTarget, ...args: Parameters<typeof removeEventListener>) {
-        if (outlives(this)) listeners -= 1;
-        removeEventListener.apply(this, args);
-      },
-    });
-    afterTest(() => {
-      for (const name of ['addEventListener', 'removeEventListener'] as const) {
-        if (!own.includes(name)) Reflect.deleteProperty(target, name);
-        else Reflect.set(target, name, name === 'addEventListener' ? addEventListener : removeEventListener);
-      }
-    });
-  }
-  return { observed: () => [...targets.values()].flatMap((set) => [...set]), listeners: () => listeners };
+    target === window || target === document || target instanceof MediaQueryList || target.constructor === EventTarget;
+  const { addEventListener, removeEventListener } = EventTarget.prototype;
+  Object.assign(EventTarget.prototype, {
+    addEventListener(this: EventTarget | undefined, ...args: Parameters<typeof addEventListener>) {
+      const target = this ?? window;
+      const [type, listener] = args;
+      if (outlives(target)) heard.set(target, (heard.get(target) ?? new Set()).add(nameOf(type, listener)));
+      addEventListener.apply(target, args);
+    },
+    removeEventListener(this: EventTarget | undefined, ...args: Parameters<typeof removeEventListener>) {
+      const target = this ?? window;
+      heard.get(target)?.delete(nameOf(args[0], args[1]));
+      removeEventListener.apply(target, args);
+    },
+  });
+  afterTest(() => Object.assign(EventTarget.prototype, { addEventListener, removeEventListener }));
+  const listeners = (): readonly string[] => [...heard.values()].flatMap((names) => [...names]);
+  return { observed: () => [...targets.values()].flatMap((set) => [...set]), listeners };
 }

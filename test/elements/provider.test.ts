@@ -302,12 +302,13 @@ describe('InsightsProvider: what it does not say itself', () => {
   it('is taken from the provider around it, live, and group by group', async () => {
     const outer = await provide(
       '<insights-provider><insights-metric-card metric="likes"></insights-metric-card></insights-provider>',
-      { client: clientOf(answering(1234)), range: 'last_7_days', locale: 'de' },
+      { client: clientOf(answering(1234)), range: 'last_7_days', locale: 'de', compare: 'previous_period' },
     );
     const inner = outer.querySelector('insights-provider') as InsightsProvider;
     const [card] = cardsOf(outer) as [InsightsElement];
     await settled(card);
     expect([number(card), card.result?.range?.since]).to.deep.equal(['1.234', '2024-03-08']);
+    await waitUntil(() => card.results.length === 2, 'it is not compared');
     outer.range = 'last_14_days';
     await waitUntil(() => card.result?.range?.since === '2024-03-01');
     Object.assign(inner, { since: '2024-02-01', until: '2024-02-07', locale: 'en' });

@@ -48,11 +48,13 @@ export class InsightsDashboard extends InsightsProvider {
 
   /** What a visitor can choose from: all that the page named, since it last did. */
   #offered: readonly string[] = [];
-  #chosenHere: string | undefined;
+  /** What a visitor has chosen; undefined since the page has named others. */
+  #chosenHere: { readonly metrics: string } | undefined;
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (this.#offered.length > 0 && this.metrics === this.#chosenHere) return;
+    if (this.#chosenHere && this.#chosenHere.metrics === this.metrics) return;
+    this.#chosenHere = undefined;
     this.#offered = this.#chosen.length > 0 ? this.#chosen : defaultMetrics;
   }
 
@@ -108,7 +110,7 @@ export class InsightsDashboard extends InsightsProvider {
     const event = new InsightsChangeEvent({ metrics });
     this.emit(event);
     if (event.defaultPrevented) return this.requestUpdate();
-    this.#chosenHere = metrics;
+    this.#chosenHere = { metrics };
     this.metrics = metrics;
   }
 }

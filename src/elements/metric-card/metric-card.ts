@@ -112,7 +112,7 @@ export class InsightsMetricCard extends InsightsElement {
       if (!headline) return html`<span class="none">${result.reason ? words.noTotal : words.noNumber}</span>`;
       const number = formats.number(headline.value);
       const said = headline.isLeast ? words.atLeast(number) : number;
-      return isLong(said) ? (this.remarks?.longNumberTemplate(said, headline, formats) ?? said) : said;
+      return isLong(said) ? (this.remarks?.longNumberTemplate?.(said, headline, formats) ?? said) : said;
     }
     const say = (value: number | undefined): string => (value === undefined ? words.noNumber : formats.signed(value));
     return html`${say(pair.gained)}<span class="hidden"> ${words.gained}, </span
@@ -125,7 +125,7 @@ export class InsightsMetricCard extends InsightsElement {
     if (gained !== undefined && lost !== undefined && !result.parts)
       return html`<div part="delta">${words.net(formats.signed(gained - lost))}</div>`;
     // A line of its own from the start, so that nothing moves when its words come.
-    return change ? (this.remarks?.deltaTemplate(change) ?? html`<div part="delta">\u00A0</div>`) : nothing;
+    return change ? (this.remarks?.deltaTemplate?.(change) ?? html`<div part="delta">\u00A0</div>`) : nothing;
   }
 
   /** What the answer is compared with; nothing for a result that the page set itself. */
@@ -140,7 +140,7 @@ export class InsightsMetricCard extends InsightsElement {
     const { formats, words } = this;
     return [
       result.range && formats.window(result.range, dayOf(this.now)),
-      change && this.remarks?.versusText(change),
+      change && this.remarks?.versusText?.(change),
       headlineOf(result, words, formats)?.derivation ?? result.derivation,
     ];
   }
@@ -171,7 +171,7 @@ export class InsightsMetricCard extends InsightsElement {
 
   protected override renderAppendix(result: InsightsResult): TemplateResult | typeof nothing {
     if (!result.breakdowns?.[0]?.rows.length || gainedAndLost(result)) return nothing;
-    return this.remarks?.rowsTemplate(result, this.formats) ?? nothing;
+    return this.remarks?.rowsTemplate?.(result, this.formats) ?? nothing;
   }
 
   protected override renderSkeleton(): TemplateResult {

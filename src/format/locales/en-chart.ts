@@ -10,6 +10,7 @@ export const enChart = {
   /** The last day of which there is a number. */
   dataTo: (day: string) => `data to ${day}`,
   noNumber: 'no number',
+  notDrawn: 'the drawing could not be loaded',
 } as const;
 
 export type ChartWords = typeof enChart;
