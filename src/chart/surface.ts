@@ -53,15 +53,15 @@ export function createSurface(canvas: HTMLCanvasElement): Surface {
   const fit = (): void => {
     const { clientWidth: width, clientHeight: height } = box;
     if (!chart || width === 0 || height === 0) return;
-    if (chart.width === width && chart.height === height && chart.currentDevicePixelRatio === devicePixelRatio) return;
-    Object.assign(chart.options, surroundings(chart.config as ChartConfiguration));
+    if (chart.width === width && chart.height === height && chart.currentDevicePixelRatio === densityOf(box)) return;
+    Object.assign(chart.options, surroundings(chart.config as ChartConfiguration, box));
     chart.resize(width, height);
   };
   const unwatch = watchBox(box, fit);
   return {
     draw(given) {
       const config = { ...given, plugins: [pointedMark, ...(given.plugins ?? [])] };
-      const options = { ...config.options, ...surroundings(config) };
+      const options = { ...config.options, ...surroundings(config, box) };
       if (chart && isDrawnAlike(chart.config as ChartConfiguration, config)) {
         chart.data = config.data;
         chart.options = options;
@@ -89,14 +89,21 @@ export function createSurface(canvas: HTMLCanvasElement): Surface {
 }
 
 /** What a chart has to know of this moment: how dense the screen is, and which plug-ins the host has registered. None is let in. */
-function surroundings({ options, plugins = [] }: ChartConfiguration): NonNullable<ChartConfiguration['options']> {
+function surroundings(
+  { options, plugins = [] }: ChartConfiguration,
+  box: Element,
+): NonNullable<ChartConfiguration['options']> {
   const own = new Set(plugins.map(({ id }) => id));
   const others = Object.keys(Chart.defaults.plugins).filter((id) => !own.has(id));
   return {
-    devicePixelRatio,
+    devicePixelRatio: densityOf(box),
     plugins: { ...options?.plugins, ...Object.fromEntries(others.map((id) => [id, false])) },
   };
 }
+
+/** Pixels of the screen for one of CSS, where the box is: `zoom` in a style sheet counts too. */
+const densityOf = (box: Element & { readonly currentCSSZoom?: number }): number =>
+  devicePixelRatio * (box.currentCSSZoom ?? 1);
 
 /** What a chart is and its plug-ins are fixed when it is made: others need another chart. */
 const isDrawnAlike = (a: ChartConfiguration, b: ChartConfiguration): boolean => {

@@ -23,18 +23,21 @@ const nearby = '400px';
 export class ChartController implements ReactiveController {
   /** Where the drawing comes from; a bundler finds its chunk here. */
   static load = (): Promise<ChartModule> => import('../chart/index.js');
+  /** What came of it, by the way it was loaded: what one chart has, every other one has at once. */
+  static readonly #loadedBy = new WeakMap<() => Promise<ChartModule>, ChartModule>();
 
   /** Why nothing can be drawn, until it is tried again; an update of the host follows. A host shows no canvas then. */
   failure: InsightsError | undefined;
   readonly #host: ChartHost;
   readonly #painter: ChartPainter;
   #loading: Promise<ChartModule> | undefined;
-  #chart: ChartModule | undefined;
   #surface: Surface | undefined;
   #canvas: HTMLCanvasElement | undefined;
   #near = false;
   #approach: IntersectionObserver | undefined;
   #frame = 0;
+  /** Undoes what was done for the paper. */
+  readonly #afterPrint: (() => void)[] = [];
 
   constructor(host: ChartHost, painter: ChartPainter) {
     this.#host = host;
@@ -56,6 +59,7 @@ export class ChartController implements ReactiveController {
     // Transition events end at the shadow root.
     this.#host.renderRoot.addEventListener('transitionend', this.#onThemeChange);
     addEventListener('beforeprint', this.#onPrint);
+    addEventListener('afterprint', this.#onPrinted);
     addEventListener('online', this.#onOnline);
   }
 
@@ -80,6 +84,7 @@ export class ChartController implements ReactiveController {
     cancelAnimationFrame(this.#frame);
     this.#host.renderRoot.removeEventListener('transitionend', this.#onThemeChange);
     removeEventListener('beforeprint', this.#onPrint);
+    removeEventListener('afterprint', this.#onPrinted);
     removeEventListener('online', this.#onOnline);
     this.#end();
   }
@@ -92,7 +97,7 @@ export class ChartController implements ReactiveController {
 
   async #draw(): Promise<void> {
     if (!this.#host.renderRoot.querySelector('canvas')) return this.#end();
-    const chart = this.#chart ?? (await this.#loaded());
+    const chart = ChartController.#loadedBy.get(ChartController.load) ?? (await this.#loaded());
     if (!chart) return;
     // While the library was on its way the element may have gone, or have lost its canvas.
     const canvas = this.#host.renderRoot.querySelector('canvas');
@@ -109,21 +114,45 @@ export class ChartController implements ReactiveController {
 
   /** Draws that wait for the library at the same time load it once, and fail once; not in an element that has gone. */
   async #loaded(): Promise<ChartModule | undefined> {
-    this.#loading ??= ChartController.load();
+    const { load } = ChartController;
+    this.#loading ??= load();
     try {
-      this.#chart = await this.#loading;
+      const chart = await this.#loading;
+      ChartController.#loadedBy.set(load, chart);
+      return chart;
     } catch (cause) {
       this.#loading = undefined;
       if (this.failure || !this.#host.isConnected) return undefined;
       this.failure = new InsightsError('network', { detail: 'The chart library could not be loaded.', cause });
       this.#host.requestUpdate();
+      return undefined;
     }
-    return this.#chart;
   }
 
-  /** On paper everything is near. Nothing can be waited for: without the library by then, the table is printed. */
+  /**
+   * On paper everything is near, and light. Nothing can be waited for: without the library by then the table is printed,
+   * and no plot.
+   */
   readonly #onPrint = (): void => {
     this.#near = true;
+    const { style, renderRoot } = this.#host;
+    const scheme = style.getPropertyValue('color-scheme');
+    style.setProperty('color-scheme', 'light');
+    this.#afterPrint.push(() => style.setProperty('color-scheme', scheme));
+    void this.#draw();
+    const table = renderRoot.querySelector<HTMLDetailsElement>('details[part=table]:not([open])');
+    const stage = renderRoot.querySelector('.stage');
+    if (this.#surface || !table || !stage) return;
+    table.open = true;
+    stage.classList.add('unprinted');
+    this.#afterPrint.push(() => {
+      table.open = false;
+      stage.classList.remove('unprinted');
+    });
+  };
+
+  readonly #onPrinted = (): void => {
+    for (const undo of this.#afterPrint.splice(0)) undo();
     void this.#draw();
   };
 

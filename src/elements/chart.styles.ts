@@ -318,8 +318,12 @@ export const chartStyles = css`
       width: 100% !important;
       height: 100% !important;
     }
-    .tip {
+    .tip,
+    .unprinted {
       display: none;
+    }
+    .swatch {
+      print-color-adjust: exact;
     }
   }
 `;

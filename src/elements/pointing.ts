@@ -66,8 +66,13 @@ export class PointingController implements ReactiveController {
     if (this.#key !== undefined) this.#show(this.#key);
   }
 
-  readonly onMove = ({ offsetX, offsetY }: MouseEvent): void => {
-    const index = this.#options.drawing.pick(offsetX, offsetY);
+  readonly onMove = ({ clientX, clientY, currentTarget }: MouseEvent): void => {
+    const plot = currentTarget as HTMLElement;
+    const { left, top, width, height } = plot.getBoundingClientRect();
+    // Zoomed, a plot is larger for the pointer than it is to itself.
+    const x = ((clientX - left) * plot.clientWidth) / width;
+    const y = ((clientY - top) * plot.clientHeight) / height;
+    const index = this.#options.drawing.pick(x, y);
     this.#tell(index === undefined ? undefined : this.#all[index]?.key);
   };
 

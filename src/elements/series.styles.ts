@@ -21,7 +21,7 @@ export const seriesStyles = css`
       --_surface: Canvas;
       --_text: CanvasText;
       --_muted: CanvasText;
-      --_grid: GrayText;
+      --_grid: color-mix(in srgb, CanvasText 25%, Canvas);
     }
   }
 `;

@@ -109,6 +109,13 @@ export const themeStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  /* Paper is light, and what belongs together stays on one sheet. */
+  @media print {
+    :host {
+      color-scheme: light;
+      break-inside: avoid;
+    }
+  }
   @media (forced-colors: active) {
     [part='base'] {
       border: 1px solid CanvasText;

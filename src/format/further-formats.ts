@@ -40,7 +40,8 @@ function formattersOf(locale: string): Formatters {
   if (known) return known;
   const made = {
     countries: new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' }),
-    list: new Intl.ListFormat(locale),
+    // What is listed stands among words: English is the only language of those so far.
+    list: new Intl.ListFormat('en'),
     compact: new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 }),
     weekday: new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'short', timeZone: 'UTC' }),
   };

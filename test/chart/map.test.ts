@@ -219,6 +219,19 @@ describe('mapRows and unmapped', () => {
   });
 });
 
+/** WCAG's contrast of two colours. */
+function contrast(a: string, b: string): number {
+  const luminance = (color: string): number => {
+    const [red = 0, green = 0, blue = 0] = Array.from(painted(color), (part) => {
+      const value = part / 255;
+      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const [high = 0, low = 0] = [luminance(a), luminance(b)].sort((one, other) => other - one);
+  return (high + 0.05) / (low + 0.05);
+}
+
 describe('mapScale', () => {
   guard();
 
@@ -305,11 +318,16 @@ describe('mapScale', () => {
     ['light', light],
     ['dark', dark],
   ] as const) {
-    it(`${name}: the more people, the further from the ground and the nearer to the accent; each step can be told`, () => {
+    it(`${name}: the more people, the further from the ground, to the accent and beyond; each step is a mark, and can be told`, () => {
       const steps = mapScale(theme, of(9120, 3410, 1020, 410, 90, 12, 5)).map(({ color }) => color);
       expect(steps.length).to.equal(4);
-      expect(painted(steps.at(-1) ?? '')).to.deep.equal(painted(theme.series[0] ?? ''));
-      const ground = steps.map((color) => distance(color, theme.surface));
+      expect(
+        painted(steps[2] ?? '')
+          .slice(0, 3)
+          .every((part, at) => Math.abs(part - (painted(theme.series[0] ?? '')[at] ?? 0)) < 30),
+      ).to.equal(true);
+      expect(contrast(steps[0] ?? '', theme.surface)).to.be.at.least(3);
+      const ground = steps.map((color) => contrast(color, theme.surface));
       expect(ground).to.deep.equal(ground.toSorted((a, b) => a - b));
       for (const [at, color] of steps.entries()) {
         const before = steps[at - 1] ?? mapLand(theme);
@@ -322,7 +340,7 @@ describe('mapScale', () => {
     const bare = mapScale({ ...light, series: [] }, of(5, 500));
     expect(painted(bare.at(-1)?.color ?? '')).to.deep.equal(painted(light.text));
     const wide = mapScale(
-      { ...light, surface: 'oklch(0.2 0.02 260)', series: ['color(srgb 0.2 0.9 0.5)'] },
+      { ...light, text: 'white', surface: 'oklch(0.2 0.02 260)', series: ['color(srgb 0.2 0.9 0.5)'] },
       of(5, 500),
     );
     expect(distance(wide[0]?.color ?? '', wide[1]?.color ?? '')).to.be.greaterThan(12);

@@ -13,6 +13,7 @@ import {
   LineElement,
   PointElement,
 } from 'chart.js';
+import { ChartController } from '../../src/elements/chart-controller.js';
 import '../../src/elements/demographics-chart/define.js';
 import '../../src/elements/metric-card/define.js';
 import type { InsightsDemographicsChart } from '../../src/elements/demographics-chart/demographics-chart.js';
@@ -400,6 +401,72 @@ describe('InsightsDemographicsChart: size', () => {
     scrollTo(0, 2200);
     await drawn(element);
     scrollTo(0, 0);
+  });
+});
+
+describe('InsightsDemographicsChart: print', () => {
+  guard();
+
+  const far = async (properties: Partial<InsightsDemographicsChart> = {}): Promise<InsightsDemographicsChart> => {
+    const page = await fixture<HTMLElement>('<div><div style="height: 3000px"></div></div>');
+    const element = create('city', properties);
+    page.append(element);
+    return settled(element);
+  };
+  const print = (when: 'before' | 'after'): boolean => dispatchEvent(new Event(`${when}print`));
+
+  it('what was never near is drawn before printing, at once where another chart has the library', async () => {
+    await show(create());
+    const element = await far();
+    expect(chartOf(element)).to.equal(undefined);
+    print('before');
+    expect(inked(canvasOf(element))).to.be.greaterThan(500);
+    expect(element.shadowRoot?.querySelector('details')?.open).to.equal(false);
+    print('after');
+  });
+
+  it('without the library the table is printed, and no plot; afterwards all is as before', async () => {
+    const { load } = ChartController;
+    afterTest(() => {
+      ChartController.load = load;
+    });
+    ChartController.load = () => new Promise(() => {});
+    const element = await far();
+    const details = element.shadowRoot?.querySelector('details') as HTMLDetailsElement;
+    const stage = element.shadowRoot?.querySelector('.stage') as HTMLElement;
+    print('before');
+    await emulateMedia({ media: 'print' });
+    expect([details.open, stage.checkVisibility()]).to.deep.equal([true, false]);
+    await emulateMedia({ media: 'screen' });
+    print('after');
+    expect([details.open, stage.checkVisibility()]).to.deep.equal([false, true]);
+  });
+
+  it('is light, whatever the screen is, and dark again afterwards', async () => {
+    const host = await fixture<HTMLElement>('<div style="color-scheme: dark"></div>');
+    const element = create();
+    element.style.setProperty('color-scheme', 'dark');
+    host.append(element);
+    await drawn(element);
+    const textColor = (): unknown =>
+      (chartOf(element)?.options.scales?.y as { ticks?: { color?: unknown } }).ticks?.color;
+    const dark = textColor();
+    print('before');
+    expect(textColor()).to.equal('rgb(23, 26, 33)');
+    print('after');
+    expect([textColor(), element.style.getPropertyValue('color-scheme')]).to.deep.equal([dark, 'dark']);
+  });
+
+  it('every element is light on paper, and in one piece', async () => {
+    const card = make('insights-metric-card', { metric: 'likes', client: clientOf(() => totals('likes', 3)) });
+    const host = await fixture<HTMLElement>('<div style="color-scheme: dark"></div>');
+    host.append(card);
+    await settled(card);
+    await emulateMedia({ media: 'print' });
+    afterTest(() => void emulateMedia({ media: 'screen' }));
+    const { colorScheme, breakInside } = getComputedStyle(card);
+    expect([colorScheme, breakInside]).to.deep.equal(['light', 'avoid']);
+    await emulateMedia({ media: 'screen' });
   });
 });
 

@@ -16,8 +16,11 @@ export interface MapStep {
 
 const mostSteps = 4;
 
-/** How much of the accent the lightest step has, in percent: less is not told from land that is not listed. */
-const lightest = 34;
+/** How much of the accent the step of the fewest has, in percent: a mark has 3:1 to the surface. */
+const faintest = 68;
+
+/** How much of the text's colour the step of the most has. */
+const strongest = 60;
 
 /** @param rows those that are drawn; the steps reach from the fewest people to the most */
 export function stepsOf(rows: readonly PeopleRow[], theme: ChartTheme): MapStep[] {
@@ -48,8 +51,11 @@ function startsOf(least: number, most: number, count: number): number[] {
 /** A number to read: two digits that count. */
 const rounded = (value: number): number => Number(Math.round(value).toPrecision(2));
 
+/** From a part of the accent over all of it to more than that, the colour of the text: so four steps have room. */
 function shade(at: number, count: number, { series: [accent], text, surface }: ChartTheme): string {
-  const part = count === 1 ? 1 : at / (count - 1);
-  const percent = Math.round(lightest + (100 - lightest) * part);
-  return percent === 100 ? (accent ?? text) : `color-mix(in oklab, ${accent ?? text} ${percent}%, ${surface})`;
+  const color = accent ?? text;
+  const place = count === 1 ? 2 : (at / (count - 1)) * 3;
+  if (place > 2) return `color-mix(in oklab, ${text} ${Math.round((place - 2) * strongest)}%, ${color})`;
+  const percent = Math.round(faintest + (100 - faintest) * (place / 2));
+  return percent === 100 ? color : `color-mix(in oklab, ${color} ${percent}%, ${surface})`;
 }

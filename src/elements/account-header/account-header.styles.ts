@@ -215,4 +215,9 @@ export const accountHeaderStyles = css`
       opacity: 0.75;
     }
   }
+  @media print {
+    .monogram {
+      print-color-adjust: exact;
+    }
+  }
 `;
