@@ -34,14 +34,15 @@ export interface QuestionOptions {
  * @returns undefined while the rules that can tell are still to be loaded
  */
 export function readElementQuery(own: QueryInput, options: QuestionOptions): ElementQuery | undefined {
-  const { defaults, apiVersion, now } = options;
+  const { defaults, apiVersion, now, accepts } = options;
+  const metrics = metricNames.filter((name) => accepts(specOf(name)));
   const judge = (query: QueryInput): readonly Issue[] | undefined =>
-    plainQuery(query, { apiVersion, now }) ? [] : rulesAtHand()?.validateQuery(query, { apiVersion, now });
+    plainQuery(query, { apiVersion, now }) ? [] : rulesAtHand()?.validateQuery(query, { apiVersion, now, metrics });
   const isSet = (value: unknown): boolean => (value ?? '') !== '';
 
   const ofOwn = judge(own);
   if (!ofOwn) return undefined;
-  const issues = [...acceptance(own, options), ...ofOwn];
+  const issues = [...acceptance(own, options, metrics), ...ofOwn];
   if (hasErrors(issues)) return { query: own, issues };
 
   const { since, until, range, compare, timeframe } = defaults;
@@ -65,10 +66,13 @@ const takesTimeframe = ({ metric }: QueryInput): boolean => (readSpec(textOf(met
 const textOf = (given: unknown): string => [given].flat().join(',');
 
 /** What a metric's record does not know: which element shows it, and that an element shows one. */
-function acceptance({ metric: given }: QueryInput, { accepts, otherwise }: QuestionOptions): Issue[] {
+function acceptance(
+  { metric: given }: QueryInput,
+  { accepts, otherwise }: QuestionOptions,
+  allowed: readonly string[],
+): Issue[] {
   const value = textOf(given);
   const refuse = (message: string): Issue[] => {
-    const allowed = metricNames.filter((name) => accepts(specOf(name)));
     return [
       { severity: 'error', code: 'not-allowed', attribute: 'metric', value: maskSecret(value), message, allowed },
     ];

@@ -3,7 +3,7 @@
  *
  * Does not know what an answer looks like: an element says which questions it has and draws them.
  */
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { InsightsSnapshot } from '../client/index.js';
 import { metricLabel, resultsToCsv, type Words, wordsFor } from '../format/index.js';
 import {
@@ -18,7 +18,6 @@ import {
 import { viewOf } from './element-state.js';
 import type { Oddities } from './findings.js';
 import { noteTemplate } from './note.js';
-import { property } from './property.js';
 import { QuestionElement } from './question-element.js';
 import { themeStyles } from './theme.styles.js';
 
@@ -31,12 +30,16 @@ export const main = 'main';
 export abstract class InsightsElement extends QuestionElement {
   static override styles = [themeStyles];
 
+  static override readonly properties: PropertyDeclarations = {
+    heading: {},
+    result: { attribute: false },
+  };
+
   /** The heading, instead of the metric's name. */
-  @property() heading?: string;
+  heading?: string;
 
   #given: InsightsResult | undefined;
   /** The answer on screen. Set it to show a result of your own: then nothing is fetched, until it is undefined again. */
-  @property({ attribute: false })
   get result(): InsightsResult | undefined {
     return this.#given ?? this.view.result;
   }

@@ -4,6 +4,7 @@
  * Does not know the answer, nor what is shown (insights-element.ts).
  */
 
+import type { PropertyDeclarations } from 'lit';
 import {
   hasErrors,
   InsightsError,
@@ -14,20 +15,27 @@ import {
 } from '../spec/index.js';
 import { loadRules } from '../spec/rules.js';
 import { type ElementQuery, readElementQuery } from './element-query.js';
-import { property } from './property.js';
 import { StateElement } from './state-element.js';
 
 export abstract class QuestionElement extends StateElement {
+  static override readonly properties: PropertyDeclarations = {
+    metric: {},
+    period: {},
+    timeframe: {},
+    breakdown: {},
+    metricType: { attribute: 'metric-type' },
+  };
+
   /** The metric, by the API's name: `reach`, `likes`, … */
-  @property() metric?: string;
+  metric?: string;
   /** `day` or `lifetime`. May be left out where the metric has only one. */
-  @property() period?: string;
+  period?: string;
   /** For demographics: `last_14_days`, `last_30_days`, `last_90_days`, `prev_month`, `this_month`, `this_week`. */
-  @property() timeframe?: string;
+  timeframe?: string;
   /** One or more dimensions, separated by commas: `media_product_type`, `age,gender`, … */
-  @property() breakdown?: string;
+  breakdown?: string;
   /** `total_value` or `time_series`. */
-  @property({ attribute: 'metric-type' }) metricType?: string;
+  metricType?: string;
 
   /** undefined while the rules that judge it are still to be loaded. */
   #question: ElementQuery | undefined;

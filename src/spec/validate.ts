@@ -27,6 +27,8 @@ export interface ValidateOptions {
   readonly apiVersion?: string | number | undefined;
   /** Milliseconds since the epoch, or a Date. @default the clock */
   readonly now?: number | Date | undefined;
+  /** The metrics to suggest where none, or one that is none, is named. @default all */
+  readonly metrics?: readonly MetricName[] | undefined;
 }
 
 /**
@@ -43,7 +45,7 @@ export function validateQuery(input: QueryInput, options: ValidateOptions = {}):
   const specs = metrics.map(specOf);
   const lifecycle = validateLifecycle(given, known, readVersion(options.apiVersion), dayOf(now));
   const issues = [
-    ...validateMetric(given.metric),
+    ...validateMetric(given.metric, options.metrics ?? metricNames),
     ...apart,
     ...validateList('period', given.period, periods, sharedBy(specs, 'periods'), metrics),
     ...validateList('timeframe', given.timeframe, timeframes, sharedBy(specs, 'timeframes'), metrics),
@@ -84,15 +86,14 @@ function readNow(now: unknown): number {
   return typeof time === 'number' && time >= 0 && time < 1e14 ? time : Date.now();
 }
 
-function validateMetric(names: readonly string[]): Issue[] {
+function validateMetric(names: readonly string[], allowed: readonly MetricName[]): Issue[] {
   if (names.every((name) => name === '')) {
-    return [
-      issue('missing', 'metric', '', 'Which number? Set metric="reach", or another metric.', { allowed: metricNames }),
-    ];
+    const first = allowed.find((name) => specOf(name).lifecycle !== 'retired');
+    return [issue('missing', 'metric', '', `Which number? Set metric="${first}", or another metric.`, { allowed })];
   }
   return names.flatMap((name, index) => {
     const metric = readMetric(name);
-    if (!metric) return [formerMetric(name) ?? unknownValue('metric', name, metricNames)];
+    if (!metric) return [formerMetric(name) ?? unknownValue('metric', name, allowed)];
     if (names.slice(0, index).some((earlier) => readMetric(earlier) === metric)) return [duplicate('metric', name)];
     return isMetricName(name) ? [] : [renamed('metric', name, metric)];
   });

@@ -64,9 +64,12 @@ describe('InsightsDashboard', () => {
     dashboard.metrics = 'engaged_audience_demographics';
     await dashboard.updateComplete;
     expect(metricsOf(dashboard, answering)).to.deep.equal(['engaged_audience_demographics']);
+    dashboard.metrics = 'likes,comments,replies';
+    await dashboard.updateComplete;
+    expect(metricsOf(dashboard, 'insights-breakdown-chart')).to.deep.equal(['likes', 'comments']);
     dashboard.metrics = '';
     await dashboard.updateComplete;
-    expect(elementsOf(dashboard)).to.deep.equal([]);
+    expect([elementsOf(dashboard), textOf(dashboard, '.note')]).to.deep.equal([[], 'No metric is chosen.']);
     dashboard.removeAttribute('metrics');
     Object.assign(dashboard, { metrics: undefined });
     await dashboard.updateComplete;

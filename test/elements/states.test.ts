@@ -467,3 +467,20 @@ describe('InsightsElement: an access token in an attribute', () => {
     expect([element.state, element.reason]).to.deep.equal(['ready', undefined]);
   });
 });
+
+describe('InsightsElement: a metric that is none', () => {
+  guard();
+
+  for (const metric of ['', 'follower_demografics']) {
+    it(`"${metric}": what is suggested and allowed is what the element shows`, async () => {
+      const element = await shown(chart({ metric }));
+      const [issue] = element.issues;
+      expect(issue?.allowed).to.have.members([
+        'engaged_audience_demographics',
+        'reached_audience_demographics',
+        'follower_demographics',
+      ]);
+      expect(issue?.message).to.contain('follower_demographics').and.not.contain('reach"');
+    });
+  }
+});

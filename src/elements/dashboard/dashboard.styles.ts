@@ -21,7 +21,8 @@ export const dashboardStyles = css`
     gap: 12px 16px;
   }
   insights-account-header {
-    flex: 1 1 260px;
+    /* As wide as its figures need to stand out. */
+    flex: 1 1 560px;
     min-height: 0;
   }
   insights-account-header::part(base) {

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { controlWordsFor, metricLabel } from '../../format/index.js';
+import { type ControlWords, controlWordsFor, metricLabel } from '../../format/index.js';
 import { looksLikeSecret, maskSecret } from '../../spec/index.js';
 import { readList } from '../../spec/query.js';
 import { controlStyles } from '../control.styles.js';
@@ -60,13 +60,17 @@ export class InsightsDashboard extends InsightsProvider {
 
   /** The metrics on screen: none where all were taken away. */
   get #chosen(): readonly string[] {
-    const { metrics } = this;
-    return (metrics ?? undefined) === undefined ? defaultMetrics : [...new Set(readList(metrics).filter(Boolean))];
+    return this.#isNamed ? [...new Set(readList(this.metrics).filter(Boolean))] : defaultMetrics;
+  }
+
+  /** An attribute that is taken away is null. */
+  get #isNamed(): boolean {
+    return (this.metrics ?? undefined) !== undefined;
   }
 
   protected override render(): TemplateResult {
     const cards = cardsOf(this.#chosen);
-    const panels = panelsOf(this.#chosen);
+    const panels = panelsOf(this.#chosen, this.#isNamed);
     return html`<div part="base" class="board">
       <div part="header">
         <insights-account-header></insights-account-header>
@@ -78,13 +82,18 @@ export class InsightsDashboard extends InsightsProvider {
       <div class="cards">
         ${cards.map((metric) => html`<insights-metric-card metric=${metric}></insights-metric-card>`)}
       </div>
+      ${cards.length + panels.length === 0 ? html`<p class="note">${this.#words.noMetrics}</p>` : nothing}
       <div class="charts">${panels.map(chartOf)}</div>
       <slot></slot><slot name="footer"></slot>
     </div>`;
   }
 
+  get #words(): ControlWords {
+    return controlWordsFor(this.formats.locale);
+  }
+
   #chooser(): TemplateResult {
-    const words = controlWordsFor(this.formats.locale);
+    const words = this.#words;
     const chosen = new Set(this.#chosen);
     return html`<button type="button" class="chooser" popovertarget="metrics">${words.metrics}</button>
       <fieldset id="metrics" popover>

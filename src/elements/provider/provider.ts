@@ -1,9 +1,8 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { hasErrors, InsightsError, plainQuery } from '../../spec/index.js';
 import { loadRules } from '../../spec/rules.js';
 import { AuthoredElement } from '../authored-element.js';
 import { type InsightsContext, type ProviderSettings, provideContext } from '../context.js';
-import { property } from '../property.js';
 import { clientFor } from '../shared-clients.js';
 
 /**
@@ -24,8 +23,12 @@ import { clientFor } from '../shared-clients.js';
 export class InsightsProvider extends AuthoredElement {
   static readonly tag: string = 'insights-provider';
 
+  static override readonly properties: PropertyDeclarations = {
+    timeframe: {},
+  };
+
   /** For demographics: `last_14_days`, `last_30_days`, `last_90_days`, `prev_month`, `this_month`, `this_week`. */
-  @property() timeframe?: string;
+  timeframe?: string;
 
   readonly #provision = provideContext(this);
   readonly #pointing = new EventTarget();

@@ -38,6 +38,7 @@ export const enControls = {
   compare: 'Compare with the days before',
   /** What a visitor chooses the numbers of a dashboard by. */
   metrics: 'Metrics',
+  noMetrics: 'No metric is chosen.',
   /** Whose numbers they are. */
   account: {
     topic: 'Instagram account',
