@@ -1,5 +1,6 @@
 /** Rows of a breakdown -> horizontal bars: one for each row, parts that add up to one bar, or thin ones side by side. */
 import type { Chart, ChartConfiguration } from 'chart.js';
+import { rowTotal } from '../format/breakdowns.js';
 import type { BreakdownItem, BreakdownMatrix, Formats, MatrixColumn } from '../format/index.js';
 import { barData, barStyle, lengthAxis, rowOptions, textAxis } from './axes.js';
 import { canvasFont, earlierMarks, endRoom, endTexts } from './row-marks.js';
@@ -87,11 +88,17 @@ function stacked(
   formats: Formats,
 ): BarConfig {
   const names = rows.map(({ label }) => label);
-  const totals = rows.map(({ cells }) => shown.reduce((sum, { at }) => sum + (cells[at] ?? 0), 0));
-  // What stood there before is of all columns.
-  const marked = shown.length === columns.length ? rows : [];
+  const places = shown.map(({ at }) => at);
+  const totals = rows.map((row) => rowTotal(row, places));
+  const lengths = rows.map(({ cells }) => places.reduce((sum, at) => sum + (cells[at] ?? 0), 0));
+  // What stood there before is of all columns, and stands beside all of their numbers or none.
+  const marked =
+    shown.length === columns.length
+      ? rows.map(({ before }, at) => ({ before: totals[at] === undefined ? undefined : before }))
+      : [];
+  const numbers = totals.map((total) => (total === undefined ? '' : formats.number(total)));
   const lastOf = rows.map(({ cells }) => shown.findLast(({ at }) => (cells[at] ?? 0) > 0)?.at);
-  const x = lengthAxis(longest(...totals, ...marked.map(({ before }) => before)));
+  const x = lengthAxis(longest(...lengths, ...marked.map(({ before }) => before)));
   return {
     type: 'bar',
     data: {
@@ -119,7 +126,7 @@ function stacked(
       scales: {
         x: { ...x, stacked: true },
         y: namesAxis(names, theme),
-        numbers: textAxis({ texts: totals.map(formats.number), position: 'right', color: theme.text }, theme),
+        numbers: textAxis({ texts: numbers, position: 'right', color: theme.text }, theme),
       },
       plugins: { [earlierMarks.id]: marksOf(marked, theme) },
     },

@@ -29,11 +29,10 @@ export function trendConfig(
       datasets: [
         ...shown.map((series) => lineOf(series, trend, colorOf(series), theme)),
         ...shown.flatMap(({ before, ...series }) => {
+          // Of several each in its own colour, which a tint would make too faint: dotted.
           if (!before) return [];
-          const color = isAlone
-            ? `color-mix(in srgb, ${theme.muted} 70%, ${theme.surface})`
-            : colorOf({ before, ...series });
-          return ghostOf(before, isAlone ? color : `color-mix(in srgb, ${color} 45%, ${theme.surface})`, theme);
+          if (!isAlone) return { ...ghostOf(before, colorOf({ before, ...series }), theme), borderDash: [1, 4] };
+          return ghostOf(before, `color-mix(in srgb, ${theme.muted} 70%, ${theme.surface})`, theme);
         }),
       ],
     },

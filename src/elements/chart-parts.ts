@@ -6,7 +6,7 @@ import type { InsightsPoint } from './visitor-events.js';
 export type SeriesNumber = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
 /** How a line of a legend or a tip is drawn on the canvas. */
-export type Swatch = 'block' | 'pale' | 'line' | 'past' | 'dashed';
+export type Swatch = 'block' | 'pale' | 'line' | 'past' | 'dashed' | 'dotted';
 
 export interface LegendEntry {
   /** Names the series in `hidden`; without one it cannot be hidden. */

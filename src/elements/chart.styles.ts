@@ -96,7 +96,7 @@ export const chartStyles = css`
     background: color-mix(in srgb, var(--_swatch) 30%, var(--_surface));
     box-shadow: inset 0 0 0 1px var(--_swatch);
   }
-  .swatch:is(.line, .past, .dashed) {
+  .swatch:is(.line, .past, .dashed, .dotted) {
     width: 14px;
     height: 0;
     border-radius: 0;
@@ -112,6 +112,9 @@ export const chartStyles = css`
   }
   .swatch.dashed {
     border-top-style: dashed;
+  }
+  .swatch.dotted {
+    border-top-style: dotted;
   }
   .stage {
     position: relative;

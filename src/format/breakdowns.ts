@@ -211,6 +211,12 @@ export function matrixOf(
   };
 }
 
+/** What a row comes to in the columns at these places; undefined where one of its numbers was not reported. */
+export function rowTotal({ cells }: Pick<MatrixRow, 'cells'>, places: readonly number[]): number | undefined {
+  const known = places.flatMap((at) => cells[at] ?? []);
+  return known.length === places.length ? sumOf(known) : undefined;
+}
+
 /** What comes first where colours are given: the values that most accounts have. */
 const first: readonly string[] = ['REEL', 'REELS', 'POST', 'FEED', 'CAROUSEL_CONTAINER', 'STORY'];
 

@@ -41,7 +41,7 @@ function formattersOf(locale: string): Formatters {
   const made = {
     countries: new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' }),
     // What is listed stands among words: English is the only language of those so far.
-    list: new Intl.ListFormat('en'),
+    list: new Intl.ListFormat(locale.startsWith('en') ? locale : 'en'),
     compact: new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 }),
     weekday: new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'short', timeZone: 'UTC' }),
   };

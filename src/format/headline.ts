@@ -46,15 +46,14 @@ export function headlineOf(result: InsightsResult, words: Words, formats: Format
 export function gainedAndLost({ metric, breakdowns }: InsightsResult): GainedAndLost | undefined {
   const meanings = readSpec(metric)?.rowMeanings;
   const breakdown = breakdowns?.[0];
-  // No row at all says nothing; beside another one, a row that is missing is nobody.
-  if (!meanings || !breakdown?.rows.length) return undefined;
+  if (!meanings || !breakdown) return undefined;
+  const known = breakdown.rows.filter(({ values: [value = ''] }) => Object.hasOwn(meanings, value));
+  // No row that means either says nothing; beside one that does, a row that is missing is nobody.
+  if (known.length === 0) return undefined;
   const sum = (meaning: 'gained' | 'lost'): number | undefined => {
-    const rows = breakdown.rows.filter(
-      ({ values: [value = ''] }) => Object.hasOwn(meanings, value) && meanings[value] === meaning,
-    );
+    const rows = known.filter(({ values: [value = ''] }) => meanings[value] === meaning);
     // The API leaves out a row of nobody; one that came without a number is another matter.
     return breakdown.incomplete && rows.length === 0 ? undefined : rows.reduce((all, { value }) => all + value, 0);
   };
-  const [gained, lost] = [sum('gained'), sum('lost')];
-  return gained === undefined && lost === undefined ? undefined : { gained, lost };
+  return { gained: sum('gained'), lost: sum('lost') };
 }

@@ -13,6 +13,16 @@ export const namesFor = (_locale: string): NameWords => enNames;
 export const dimensionLabel = (dimension: string, names: NameWords): string =>
   own(names.dimensions, dimension) ?? clip(dimension);
 
+/**
+ * A name of the API's within a sentence or a list, where it turns nothing around it. Its own marks of the kind go, since
+ * they could end ours. Not for a canvas, a cell of a table, or what stands in `<bdi>`.
+ */
+export const isolated = (name: string): string => `\u2068${name.replaceAll(/[\u2066-\u2069]/g, '')}\u2069`;
+
+/** A dimension's name within a title. */
+export const dimensionInText = (dimension: string, names: NameWords): string =>
+  own(names.dimensions, dimension) ?? isolated(clip(dimension));
+
 /** The name of one value of a dimension: `F` -> Women, `DE` -> Germany. An unknown value is shown as it came. */
 export function valueLabel(dimension: string, value: string, names: NameWords, formats: Formats): string {
   if (dimension === ('country' satisfies Breakdown)) return clip(countryName(value, formats) ?? value);

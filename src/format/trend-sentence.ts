@@ -5,7 +5,7 @@ import { compareTotals } from './comparison.js';
 import type { Formats } from './formats.js';
 import { listText, shortDay, weekday } from './further-formats.js';
 import type { TrendWords } from './locales/en-trend.js';
-import { netAt, type Trend, type TrendSeries } from './trend.js';
+import { flowSum, type Trend, type TrendSeries } from './trend.js';
 
 export interface TrendSaying {
   readonly words: TrendWords;
@@ -39,7 +39,7 @@ export function trendSentence(trend: Trend, totals: TrendTotals | undefined, say
       .flatMap((series) => {
         const best = bestOf(series, trend);
         if (!best) return [];
-        return words.bestOf(
+        return (best.isMoving ? words.bestOfSoFar : words.bestOf)(
           series.label,
           listText(
             best.days.map((day) => weekday(day, formats)),
@@ -80,41 +80,39 @@ function periodText(days: readonly Day[], { words, formats, today }: TrendSaying
 interface Best {
   readonly value: number;
   readonly days: readonly Day[];
+  /** Whether the number of one of them may still rise. */
+  readonly isMoving: boolean;
 }
 
 /** The days with the highest number; of one day, of nothing and of too many alike there is none. */
-function bestOf({ values }: TrendSeries, { days }: Trend): Best | undefined {
+function bestOf({ values, moving }: TrendSeries, { days }: Trend): Best | undefined {
   const known = values.filter((value) => value !== null);
   const value = Math.max(0, ...known);
   const best = days.filter((_, at) => values[at] === value);
   if (known.length < 2 || value === 0 || best.length > mostBest || best.length === known.length) return undefined;
-  return { value, days: best };
+  return { value, days: best, isMoving: best.some((day) => moving.has(day)) };
 }
 
-function bestSentence({ value, days }: Best, { words, formats }: TrendSaying): string {
+function bestSentence({ value, days, isMoving }: Best, { words, formats }: TrendSaying): string {
   const names = listText(
     days.map((day) => weekday(day, formats)),
     formats,
   );
-  return (days.length > 1 ? words.bestDays : words.best)(names, formats.number(value));
+  const [one, several] = isMoving ? [words.bestSoFar, words.bestDaysSoFar] : [words.best, words.bestDays];
+  return (days.length > 1 ? several : one)(names, formats.number(value));
 }
 
 /** Events: their days add up. */
 function flowSentence(trend: Trend, saying: TrendSaying): string {
   const { words, formats } = saying;
-  const nets = trend.days.flatMap((_, at) => netAt(trend, at) ?? []);
-  if (nets.length === 0) return '';
-  const isKnown = (at: number): boolean => netAt(trend, at) !== undefined;
-  const [gained, lost] = trend.series.map(({ values }) =>
-    sum(values.flatMap((value, at) => (isKnown(at) ? (value ?? 0) : []))),
-  );
+  const sum = flowSum(trend);
+  if (!sum) return '';
+  const { gained, lost, days } = sum;
   const all = trend.days.length;
   const facts = [
-    words.net(formats.signed(sum(nets))),
-    ...(nets.length < all ? [words.knownDays(formats.number(nets.length), formats.number(all))] : []),
+    words.net(formats.signed(gained - lost)),
+    ...(days < all ? [words.knownDays(formats.number(days), formats.number(all))] : []),
   ];
-  const sides = words.flow(formats.signed(gained ?? 0), formats.signed(-(lost ?? 0)), periodText(trend.days, saying));
+  const sides = words.flow(formats.signed(gained), formats.signed(-lost), periodText(trend.days, saying));
   return `${sides}: ${facts.join(', ')}.`;
 }
-
-const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);

@@ -3,7 +3,7 @@
  *
  * Knows that missing is not zero. Does not know how they are drawn, nor what is said of them (trend-sentence.ts).
  */
-import { type Day, type DayWindow, daysOf, type InsightsResult, previousWindow } from '../spec/index.js';
+import { addDays, type Day, type DayWindow, daysOf, type InsightsResult } from '../spec/index.js';
 import { gainedAndLost } from './headline.js';
 
 /** A number for each day of an axis; null where there is none. */
@@ -55,30 +55,52 @@ export interface FlowLabels {
 
 export const noTrend: Trend = { days: [], daysBefore: [], series: [], isFlow: false, isSingle: false };
 
-/** Answers on one axis: the days of the first that says them. One without a number is left out. */
+/** Answers on one axis: the widest days that they say. One without a number is left out. */
 export function trendOf(answers: readonly TrendAnswer[], labels: FlowLabels): Trend {
   const drawn = answers.filter(({ result, isMissing }) => (result ? hasDailyNumbers(result) : !isMissing));
-  const window = drawn.map(({ result }) => result && windowOf(result)).find((found) => found !== undefined);
-  if (!window) return noTrend;
-  const days = daysOf(window);
+  const window = widest(drawn.flatMap(({ result }) => (result && windowOf(result)) ?? []));
+  const days = window ? daysOf(window) : [];
+  if (days.length === 0) return noTrend;
   const [first] = drawn;
   if (first?.result && hasFlow(first.result)) return flowOf(first, days, labels);
-  const daysBefore = drawn.some(({ before }) => before !== undefined) ? daysOf(previousWindow(window)) : [];
+  const compared = drawn.filter(({ before }) => before !== undefined);
+  const earlier = days.map((day) => addDays(day, -distanceOf(compared, days)));
+  const beforeOf = ({ before }: TrendAnswer): DayValues | undefined => {
+    const values = before ? valuesOf(before, earlier) : [];
+    return values.some((value) => value !== null) ? values : undefined;
+  };
+  const hasBefore = compared.some((answer) => answer.before === null || beforeOf(answer));
   return {
     days,
-    daysBefore,
+    daysBefore: hasBefore ? earlier : [],
     isFlow: false,
     isSingle: answers.length === 1,
-    series: drawn.map(({ metric, label, color, result, before }) => ({
-      key: metric,
-      metric,
-      label,
-      color,
-      values: valuesOf(result, days),
-      before: before ? valuesOf(before, daysBefore) : undefined,
-      moving: new Set(result?.provisional),
+    series: drawn.map((answer) => ({
+      key: answer.metric,
+      metric: answer.metric,
+      label: answer.label,
+      color: answer.color,
+      values: valuesOf(answer.result, days),
+      before: beforeOf(answer),
+      moving: new Set(answer.result?.provisional),
     })),
   };
+}
+
+/** From the first day of all windows to the last. */
+function widest(windows: readonly DayWindow[]): DayWindow | undefined {
+  const since = windows.map((window) => window.since).sort()[0];
+  const until = windows
+    .map((window) => window.until)
+    .sort()
+    .at(-1);
+  return since !== undefined && until !== undefined ? { since, until } : undefined;
+}
+
+/** How many days before each day is the one that it is compared with: as many as were asked for. */
+function distanceOf(compared: readonly TrendAnswer[], days: readonly Day[]): number {
+  const range = compared.map(({ before }) => before?.range).find((found) => found !== undefined);
+  return range ? daysOf(range).length : days.length;
 }
 
 function flowOf({ metric, result }: TrendAnswer, days: readonly Day[], labels: FlowLabels): Trend {
@@ -135,6 +157,23 @@ export const netAt = ({ series: [gained, lost] }: Trend, at: number): number | u
   const [came, went] = [gained?.values[at] ?? undefined, lost?.values[at] ?? undefined];
   return came === undefined || went === undefined ? undefined : came - went;
 };
+
+/** What came and what went, added up, and over how many days. */
+export interface FlowSum {
+  readonly gained: number;
+  readonly lost: number;
+  readonly days: number;
+}
+
+/** Over the days of which both are known; undefined where there is none. */
+export function flowSum(trend: Trend): FlowSum | undefined {
+  const known = trend.days.flatMap((_, at) => (netAt(trend, at) === undefined ? [] : at));
+  if (known.length === 0) return undefined;
+  const [gained = 0, lost = 0] = trend.series.map(({ values }) =>
+    known.reduce((all, at) => all + (values[at] ?? 0), 0),
+  );
+  return { gained, lost, days: known.length };
+}
 
 /** The last day of which every series that has numbers has one. */
 export function lastKnownDay({ days, series }: Trend): Day | undefined {

@@ -1,6 +1,6 @@
 /** An issue: why a query is wrong. Knows neither the rules (validate.ts) nor the words (issue-words.ts). */
 
-/** The attributes of a query, by the names that authors write. */
+/** The attributes of a query, and of how its answer is drawn, by the names that authors write. */
 export type QueryAttribute =
   | 'metric'
   | 'period'
@@ -11,7 +11,8 @@ export type QueryAttribute =
   | 'until'
   | 'range'
   | 'compare'
-  | 'daily';
+  | 'daily'
+  | 'display';
 
 export type IssueCode =
   /** A value that belongs there is missing. */

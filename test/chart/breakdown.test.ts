@@ -146,17 +146,26 @@ describe('stacksConfig', () => {
       ['Unknown', [null, null]],
     ]);
     expect(config.data.datasets.map(({ backgroundColor }) => backgroundColor)).to.deep.equal(theme.series);
-    expect(axis(config, 'numbers').labels).to.deep.equal(['400', '50']);
+    // Of the second row one number is not known, and with it no sum.
+    expect(axis(config, 'numbers').labels).to.deep.equal(['400', '']);
     expect(axis(config, 'x')).to.deep.include({ stacked: true, max: 500 });
   });
 
   it('without a hidden column: the others keep their colours, and the rows are what is shown', () => {
     const less = stacksConfig(matrix, theme, formats, new Set(['FOLLOWER']));
     expect(less.data.datasets.map(({ backgroundColor }) => backgroundColor)).to.deep.equal(theme.series.slice(1));
-    expect(axis(less, 'numbers').labels).to.deep.equal(['300', '0']);
+    expect(axis(less, 'numbers').labels).to.deep.equal(['300', '']);
+    const known = stacksConfig(matrix, theme, formats, new Set(['UNKNOWN']));
+    expect(axis(known, 'numbers').labels).to.deep.equal(['400', '50']);
     // The marks are of all columns.
     expect(pluginOptions(less, 'insights-earlier').values).to.deep.equal([]);
     expect(axis(less, 'x').max).to.equal(300);
+  });
+
+  it('has no mark of the window before on a row whose own sum is not known', () => {
+    const rows = matrix.rows.map((row) => ({ ...row, before: 500 }));
+    const marked = stacksConfig({ ...matrix, rows }, theme, formats);
+    expect(pluginOptions(marked, 'insights-earlier').values).to.deep.equal([500, null]);
   });
 
   it('drawn: one bar per row, its parts end to end, only its end round', () => {

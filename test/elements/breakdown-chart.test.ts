@@ -30,7 +30,8 @@ type Properties = Partial<InsightsBreakdownChart>;
 const chart = (properties: Properties): InsightsBreakdownChart => make('insights-breakdown-chart', properties);
 const note = (element: Element): string => textOf(element, '.note');
 const title = (element: Element): string => textOf(element, '#label');
-const sentence = (element: Element): string => textOf(element, '#sentence');
+/** Without the marks around names, which nobody sees. */
+const sentence = (element: Element): string => textOf(element, '#sentence').replaceAll(/[\u2068\u2069]/g, '');
 const legend = (element: Element): string => textOf(element, '.legend');
 const tableRows = (element: Element): string[][] =>
   [...(element.shadowRoot?.querySelectorAll('tr') ?? [])].map((row) =>
@@ -151,6 +152,44 @@ describe('InsightsBreakdownChart: its question', () => {
     const { client, asked } = account({});
     const element = await shown(chart({ metric: 'likes', breakdown: 'follow_type', client }));
     expect([element.state, element.issues[0]?.attribute, asked]).to.deep.equal(['error', 'breakdown', []]);
+  });
+
+  for (const [display, suggestion] of [
+    ['donut', undefined],
+    ['Doughnut', 'doughnut'],
+    ['map', undefined],
+  ] as const) {
+    it(`a display that is none, ${display}: refused, with what is allowed and what was meant, and nothing asked`, async () => {
+      const { client, asked } = account(media);
+      const element = await shown(chart({ metric: 'likes', display, client }));
+      expect([element.state, element.reason, asked]).to.deep.equal(['error', 'invalid-query', []]);
+      expect(element.issues).to.have.length(1);
+      expect(element.issues[0]).to.deep.include({
+        attribute: 'display',
+        code: 'unknown',
+        value: display,
+        allowed: ['bars', 'doughnut'],
+      });
+      expect(element.issues[0]?.suggestion).to.equal(suggestion);
+      expect(textOf(element, '[part=message]')).to.contain(`"${display}" is not a display.`);
+      element.display = 'doughnut';
+      await element.updateComplete;
+      await settled(element);
+      expect([element.state, element.issues, asked.length]).to.deep.equal(['ready', [], 1]);
+    });
+  }
+
+  for (const display of [undefined, null, '', ' bars '])
+    it(`a display of ${JSON.stringify(display)} is no mistake`, async () => {
+      const { client } = account(media);
+      const element = await shown(Object.assign(chart({ metric: 'likes', client }), { display }));
+      expect([element.state, element.issues]).to.deep.equal(['ready', []]);
+    });
+
+  it('a display that is none stands beside what else is wrong', async () => {
+    const element = await shown(chart({ metric: 'likes', breakdown: 'follow_type', display: 'pie' }));
+    expect(element.error?.issues?.map(({ attribute }) => attribute)).to.deep.equal(['breakdown', 'display']);
+    expect(element.issues).to.deep.equal(element.error?.issues);
   });
 });
 
@@ -287,6 +326,29 @@ describe('InsightsBreakdownChart: bars', () => {
     );
     expect(names[0]).to.equal('<img src=x onerror=alert(1)>');
     expect(names[1]).to.have.length(120).and.match(/…$/);
+  });
+
+  it('names in a sentence turn nothing around them; those of the canvas and of CSV are as they came', async () => {
+    const wild = { '\u202Eevil': 5, '\u2069\u202Eout': 5 };
+    const result = by('likes', 'media_product_type', wild, { total: 10, range: days });
+    const element = await shown(chart({ result }));
+    expect(textOf(element, '#sentence')).to.equal('Largest: \u2068\u202Eevil\u2069 and \u2068\u202Eout\u2069, 5 each.');
+    expect((await drawingOf(element)).data.labels).to.deep.equal(['\u202Eevil', '\u2069\u202Eout']);
+    expect(tableRows(element)[1]?.[0]).to.equal('\u202Eevil');
+    expect(element.toCSV()).to.contain('\u202Eevil').and.not.contain('\u2068');
+    element.result = by('likes', '\u202Edimension', { a: 1 });
+    await element.updateComplete;
+    expect(title(element)).to.equal('Likes by \u2068\u202Edimension\u2069');
+    expect(tableRows(element)[0]?.[0]).to.equal('\u202Edimension');
+  });
+
+  it('a name before its days in a tip does not turn them around', async () => {
+    const rows = { '\u202Eevil|FOLLOWER': 5 };
+    const result = by('views', 'media_product_type,follow_type', rows, { total: 5, range: days });
+    const element = await shown(chart({ result }));
+    await drawingOf(element);
+    key(element, 'Home');
+    expect(textOf(element, '.tip-title')).to.match(/^\u2068\u202Eevil\u2069 · Feb 14/);
   });
 
   it('a row can be chosen, by its key for other charts of the provider too', async () => {
@@ -459,7 +521,7 @@ describe('InsightsBreakdownChart: a doughnut', () => {
     });
   }
 
-  it('by its attribute, and back; any other word is bars', async () => {
+  it('by its attribute, and back; of a result that the page set any other word is bars', async () => {
     const element = await shown(chart({ result: by('likes', 'media_product_type', media, { total: 100 }) }));
     for (const [display, type] of [
       ['doughnut', 'doughnut'],
@@ -545,7 +607,7 @@ describe('InsightsBreakdownChart: two dimensions', () => {
     expect(legend(element)).to.equal('Followers Not followers');
     expect([sentence(element), note(element)]).to.deep.equal([
       'Largest: Reels · Not followers, 40, 40% of all.',
-      '25% not listed',
+      '25% not listed totals of rows are derived',
     ]);
     key(element, 'Home');
     expect(textOf(element, '.tip')).to.equal('Reels Followers 5 · 5% Not followers 40 · 40% Total 45 · 45%');
@@ -617,6 +679,44 @@ describe('InsightsBreakdownChart: two dimensions', () => {
     await drawingOf(element);
     key(element, 'Home');
     expect(textOf(element, '.tip')).to.contain('Not followers not reported');
+  });
+
+  /** Two rows of which the first has lost a number. */
+  const gappy = { 'REEL|FOLLOWER': 5, 'POST|FOLLOWER': 2, 'POST|NON_FOLLOWER': 1 };
+
+  it('a row without one of its numbers has no total, no share of one, and no number at its end', async () => {
+    const result = by('views', 'media_product_type,follow_type', gappy, { total: 100 }, true);
+    const element = await shown(chart({ result }));
+    const drawing = await drawingOf(element);
+    expect(drawing.scales.numbers?.getLabels()).to.deep.equal(['', '3']);
+    key(element, 'Home');
+    expect(textOf(element, '.tip')).to.equal('Reels Followers 5 · 5% Not followers not reported');
+    key(element, 'ArrowDown');
+    expect(textOf(element, '.tip')).to.equal('Posts Followers 2 · 2% Not followers 1 · 1% Total 3 · 3%');
+  });
+
+  it('that totals are derived is said where there are any, and once', async () => {
+    const element = await shown(chart({ result: views }));
+    const derived = (): string[] => note(element).match(/derived/g) ?? [];
+    expect(derived()).to.have.length(1);
+    toggles(element)[0]?.click();
+    await element.updateComplete;
+    // What is left of a row is a number of the API's.
+    expect(derived()).to.have.length(0);
+    toggles(element)[0]?.click();
+    for (const [rows, count] of [
+      [gappy, 1],
+      [{ 'REEL|FOLLOWER': 5, 'POST|NON_FOLLOWER': 4 }, 0],
+    ] as const) {
+      element.result = by('views', 'media_product_type,follow_type', rows, { total: 100 }, true);
+      await element.updateComplete;
+      expect(derived()).to.have.length(count);
+    }
+    for (const result of [reach, by('likes', 'media_product_type', media, { total: 100 })]) {
+      element.result = result;
+      await element.updateComplete;
+      expect(derived()).to.have.length(0);
+    }
   });
 });
 

@@ -127,7 +127,9 @@ describe('InsightsDemographicsChart: life', () => {
       const id = canvas.getAttribute(relation) ?? '';
       expect(element.shadowRoot?.getElementById(id)?.textContent?.trim(), relation).to.not.equal('');
     }
-    expect(textOf(element, '#sentence')).to.equal('Largest group: Vienna, Vienna, 42% of the people listed.');
+    expect(textOf(element, '#sentence')).to.equal(
+      'Largest group: \u2068Vienna, Vienna\u2069, 42% of the people listed.',
+    );
   });
 
   it('removed: ended; put back: drawn again, on one canvas, at the size of the new place', async () => {

@@ -4,7 +4,7 @@ import { Chart } from 'chart.js';
 import '../../src/elements/demographics-chart/define.js';
 import { CountryMap } from '../../src/elements/demographics-chart/country-map.js';
 import type { InsightsDemographicsChart } from '../../src/elements/demographics-chart/demographics-chart.js';
-import { type Answer, afterTest, clientOf, guard, listen, make, settled, textOf, totals } from './harness.js';
+import { type Answer, afterTest, clientOf, guard, listen, make, nextTask, settled, textOf, totals } from './harness.js';
 
 const people: Answer = ({ metric, breakdown = '' }, edge) =>
   edge === 'account'
@@ -42,11 +42,12 @@ async function show(properties: Partial<InsightsDemographicsChart> = {}): Promis
 }
 
 /** Breaks the way to the map, or watches it. @returns how often it was gone */
-function watchLoads(broken: boolean): { count: number; broken: boolean } {
+function watchLoads(broken: boolean, delay = 0): { count: number; broken: boolean } {
   const watched = { count: 0, broken };
   const { load } = CountryMap;
   CountryMap.load = async () => {
     watched.count += 1;
+    await nextTask(delay);
     if (watched.broken) throw new TypeError('Failed to fetch dynamically imported module');
     return load();
   };
@@ -68,7 +69,7 @@ describe('InsightsDemographicsChart: the map', () => {
   it('shows each country that is listed, says what is not on it, and what the colours mean', async () => {
     const element = await show();
     expect(typeOf(element)).to.equal('insightsMap');
-    expect(textOf(element, '.note')).to.contain('not on the map: Singapore').and.not.contain('shown');
+    expect(textOf(element, '.note')).to.contain('not on the map: \u2068Singapore\u2069').and.not.contain('shown');
     expect(textOf(element, '.legend')).to.match(/^not listed 50.*300$/);
     const swatches = [...(element.shadowRoot?.querySelectorAll('.swatch') ?? [])];
     const colors = swatches.map((swatch) => getComputedStyle(swatch).backgroundColor);
@@ -102,6 +103,24 @@ describe('InsightsDemographicsChart: the map', () => {
     await waitUntil(() => typeOf(bars) === 'insightsMap');
     bars.display = 'bars';
     await waitUntil(() => typeOf(bars) === 'bar');
+    expect(loads.count).to.equal(1);
+  });
+
+  it('is loaded once, however often the element is updated while it is on its way', async () => {
+    const loads = watchLoads(false, 200);
+    const element = make('insights-demographics-chart', {
+      metric: 'follower_demographics',
+      breakdown: 'country',
+      display: 'map',
+      client: clientOf(people),
+    });
+    await settled(await fixture<InsightsDemographicsChart>(element));
+    for (const heading of ['One', 'Another', 'A third']) {
+      element.heading = heading;
+      await element.updateComplete;
+    }
+    expect([loads.count, typeOf(element)]).to.deep.equal([1, 'undefined']);
+    await waitUntil(() => typeOf(element) === 'insightsMap', 'no map is drawn', { timeout: 5000 });
     expect(loads.count).to.equal(1);
   });
 

@@ -122,6 +122,45 @@ describe('InsightsDemographicsChart: a result that the page set', () => {
   });
 });
 
+describe('InsightsDemographicsChart: a display that is none', () => {
+  guard();
+
+  for (const [display, suggestion] of [
+    ['Map', 'map'],
+    ['doughnut', undefined],
+  ] as const) {
+    it(`${display}: refused, with what is allowed and what was meant, and nothing asked`, async () => {
+      const { client, asked } = account(() => 50);
+      const element = await shown(chart({ client, display }));
+      expect([element.state, element.reason, asked]).to.deep.equal(['error', 'invalid-query', {}]);
+      expect(element.issues).to.have.length(1);
+      expect(element.issues[0]).to.deep.include({
+        attribute: 'display',
+        code: 'unknown',
+        value: display,
+        allowed: ['bars', 'map'],
+      });
+      expect(element.issues[0]?.suggestion).to.equal(suggestion);
+      expect(element.error?.issues).to.deep.equal(element.issues);
+      element.display = ' map ';
+      await element.updateComplete;
+      await settled(element);
+      expect([element.state, element.issues]).to.deep.equal(['ready', []]);
+    });
+  }
+
+  it('that looks like a token is not said', async () => {
+    const element = await shown(chart({ client: account(() => 50).client, display: token }));
+    expect(element.state).to.equal('error');
+    expect(JSON.stringify([element.issues, textOf(element), String(element.error)])).to.not.contain(token);
+  });
+
+  it('beside a client that is missing is what is said', async () => {
+    const element = await shown(chart({ display: 'pie' }));
+    expect([element.reason, element.issues[0]?.attribute]).to.deep.equal(['invalid-query', 'display']);
+  });
+});
+
 describe('InsightsDemographicsChart: the day of its answer', () => {
   guard();
 
@@ -266,9 +305,47 @@ describe('InsightsDemographicsChart: shares', () => {
     expect(note(element)).to.not.contain('gender');
   });
 
-  it('of nobody at all make no largest group', async () => {
-    const element = await shown(chart({ result: peopleBy('gender', [0, 0]) }));
-    expect([textOf(element, '#sentence'), note(element)]).to.deep.equal(['', 'shares of the 0 people listed']);
+  for (const [name, result] of [
+    ['no row', peopleBy('country', [])],
+    ['rows of zero', peopleBy('gender', [0, 0])],
+    [
+      'ages of zero',
+      { ...given, breakdowns: [{ dimensions: ['age', 'gender'], rows: [{ values: ['18-24', 'F'], value: 0 }] }] },
+    ],
+  ] as const) {
+    it(`${name}: no plot, also in place of an older one, and no share of nobody`, async () => {
+      const element = await shown(chart({ result: peopleBy('country', [3]) }));
+      await waitUntil(() => element.shadowRoot?.querySelector('canvas')?.hasAttribute('style'));
+      for (const display of ['bars', 'map']) {
+        element.display = display;
+        element.result = result;
+        await element.updateComplete;
+        expect(element.shadowRoot?.querySelector('canvas, .legend')).to.equal(null);
+        expect([textOf(element, '#sentence'), note(element)]).to.deep.equal(['Nobody is listed.', '']);
+        expect(textOf(element)).to.not.contain('%').and.not.contain('Row 0 3');
+        expect(textOf(element, 'thead')).to.not.contain('Share');
+      }
+    });
+  }
+
+  it('of nobody cover no followers', async () => {
+    const client = clientOf(({ metric, breakdown = '' }, edge) =>
+      edge === 'account'
+        ? { followers_count: 500 }
+        : totals(metric, undefined, { dimensions: [breakdown], rows: [['F', 0]] }),
+    );
+    const element = await shown(chart({ client }));
+    await nextTask(30);
+    await element.updateComplete;
+    expect([element.state, note(element)]).to.deep.equal(['ready', 'last 30 days']);
+  });
+
+  it('stand beside names that turn nothing around them; those of the table and of CSV are as they came', async () => {
+    const rows = [{ values: ['\u202Eevil'], value: 3 }];
+    const element = await shown(chart({ result: { ...given, breakdowns: [{ dimensions: ['city'], rows }] } }));
+    expect(textOf(element, '#sentence')).to.equal('Largest group: \u2068\u202Eevil\u2069, 100% of the people listed.');
+    expect(textOf(element, 'tbody th')).to.equal('\u202Eevil');
+    expect(element.toCSV()).to.contain('\u202Eevil').and.not.contain('\u2068');
   });
 });
 
@@ -386,7 +463,7 @@ describe('InsightsDemographicsChart: facts', () => {
     expect(textOf(element, '#sentence')).to.match(/^Sample data\. Largest group: /);
     element.result = given;
     await element.updateComplete;
-    expect(textOf(element, '#sentence')).to.match(/^Largest group: Women/);
+    expect(textOf(element, '#sentence')).to.match(/^Largest group: \u2068Women/);
   });
 });
 
@@ -437,7 +514,7 @@ describe('InsightsDemographicsChart: without the chart library', () => {
       expect(errors.map(({ error }) => error.code)).to.deep.equal(['network']);
       expect(errors[0]?.error.message).to.match(/^The chart library could not be loaded\./);
       expect(drawing(element)).to.deep.equal(table);
-      expect(textOf(element, '#sentence')).to.contain('Largest group: Women');
+      expect(textOf(element, '#sentence')).to.contain('Largest group: \u2068Women\u2069');
       // The table follows the words: no empty box between them.
       const [above, below] = ['.note', '[part=table]'].map((part) =>
         element.shadowRoot?.querySelector(part)?.getBoundingClientRect(),
@@ -458,7 +535,7 @@ describe('InsightsDemographicsChart: without the chart library', () => {
     const result = { ...given, breakdowns: [{ dimensions: ['city'], rows }] };
     const { mend } = breakLibrary();
     const element = await broken({ result });
-    expect(note(element)).to.equal('shares of the 12 people listed');
+    expect(note(element)).to.contain('shares of the 12 people listed').and.not.contain('shown');
     mend();
     element.refresh();
     await element.updateComplete;

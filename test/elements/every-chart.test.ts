@@ -269,14 +269,14 @@ describe('every chart: gone while its library is on its way', () => {
     afterTest(() => {
       ChartController.load = load;
     });
-    let isAsked = false;
-    ChartController.load = async () => {
-      isAsked = true;
-      await nextTask(20);
-      return load();
-    };
     for (const create of Object.values(kinds)) {
-      isAsked = false;
+      let isAsked = false;
+      // Another way each time: what has come by one is there for all.
+      ChartController.load = async () => {
+        isAsked = true;
+        await nextTask(20);
+        return load();
+      };
       const element = await fixture<ChartElement>(create());
       await waitUntil(() => isAsked, 'the library is not asked for', { interval: 2 });
       element.remove();

@@ -12,7 +12,10 @@ import {
 import '../../src/elements/provider/define.js';
 import '../../src/elements/trend-chart/define.js';
 import type { InsightsTrendChart } from '../../src/elements/trend-chart/trend-chart.js';
-import { addDays } from '../../src/spec/index.js';
+import { totalsOf } from '../../src/elements/trend-chart/trend-facts.js';
+import { trendQuestions } from '../../src/elements/trend-chart/trend-questions.js';
+import { trendOf } from '../../src/format/index.js';
+import { addDays, type InsightsResult } from '../../src/spec/index.js';
 import {
   type Answer,
   afterTest,
@@ -25,6 +28,7 @@ import {
   listen,
   make,
   nextFrame,
+  now,
   settled,
   textOf,
   totals,
@@ -359,6 +363,230 @@ describe('InsightsTrendChart: gained and lost', () => {
     await waitUntil(() => typeOf(element) === 'line');
     expect(Object.keys(Chart.instances)).to.have.length(1);
   });
+});
+
+describe('InsightsTrendChart: what is not there', () => {
+  guard();
+
+  const given = async (result: Omit<InsightsResult, 'period'>): Promise<InsightsTrendChart> => {
+    const element = make('insights-trend-chart', { locale: 'en-GB' });
+    element.result = { period: 'day', ...result };
+    return settled(await fixture<InsightsTrendChart>(element));
+  };
+  const flowDay = (day: string, rows: readonly (readonly [string, number])[], incomplete = false) => ({
+    day,
+    dimensions: ['follow_type'],
+    rows: rows.map(([value, people]) => ({ values: [value], value: people })),
+    ...(incomplete && { incomplete: true as const }),
+  });
+  const flow = { metric: 'follows_and_unfollows', range: { since: '2024-03-04', until: '2024-03-05' } };
+
+  const without: readonly (readonly [string, Omit<InsightsResult, 'period'>])[] = [
+    ['a total without days', { metric: 'likes', total: 9 }],
+    ['gained and lost without rows', { ...flow, breakdowns: [flowDay('2024-03-04', [])] }],
+    ['gained and lost with rows that mean neither', { ...flow, breakdowns: [flowDay('2024-03-04', [['UNKNOWN', 3]])] }],
+    [
+      'days of no range',
+      {
+        metric: 'likes',
+        range: { since: '2024-03-05', until: '2024-03-04' },
+        series: [{ day: '2024-03-04', value: 1 }],
+      },
+    ],
+  ];
+  for (const [name, result] of without) {
+    it(`${name}: empty, not an exception`, async () => {
+      const element = await given(result);
+      await element.updateComplete;
+      expect([element.state, element.reason]).to.deep.equal(['empty', 'not-returned']);
+      expect(element.shadowRoot?.querySelector('.plot, canvas, table')).to.equal(null);
+      expect(textOf(element, '[part=message]')).to.not.equal('');
+    });
+  }
+
+  it('a server that answers days with a total: empty, and drawn when days come', async () => {
+    const client = clientOf(({ metric }, edge) => (edge === 'account' ? { followers_count: 1000 } : totals(metric, 9)));
+    const element = await settled(await fixture<InsightsTrendChart>(create({ client })));
+    await waitUntil(() => !isAsking(element));
+    await element.updateComplete;
+    expect([element.state, element.reason]).to.deep.equal(['empty', 'not-returned']);
+    element.client = clientOf(ordinary);
+    await waitUntil(() => element.state === 'ready');
+    await drawn(element);
+    expect(dataOf(element)).to.have.length(1);
+  });
+
+  const sides: readonly (readonly [string, NonNullable<InsightsResult['breakdowns']>, readonly string[], string])[] = [
+    [
+      'of some days',
+      [
+        flowDay('2024-03-04', [
+          ['FOLLOWER', 9],
+          ['NON_FOLLOWER', 4],
+        ]),
+        flowDay('2024-03-05', [['FOLLOWER', 5]], true),
+      ],
+      ['Gained +9 (1 of 2 days)', 'Lost −4 (1 of 2 days)'],
+      '+9 gained, −4 lost in the 2 days to 5 Mar 2024: net +5, derived, known of 1 of 2 days.',
+    ],
+    [
+      'of no day',
+      [flowDay('2024-03-04', [['FOLLOWER', 5]], true), flowDay('2024-03-05', [['FOLLOWER', 5]], true)],
+      ['Gained', 'Lost'],
+      '',
+    ],
+  ];
+  for (const [name, breakdowns, legend, sentence] of sides) {
+    it(`both sides known ${name}: legend and sentence say the same, and no zero for nothing`, async () => {
+      const element = await drawn(await given({ ...flow, breakdowns }));
+      expect(legendOf(element)).to.deep.equal(legend);
+      expect(textOf(element, '#sentence')).to.equal(sentence);
+    });
+  }
+
+  const twoDays = [
+    { day: '2024-03-04', value: 4 },
+    { day: '2024-03-05', value: 5 },
+  ];
+  const sums: readonly (readonly [string, Partial<InsightsResult>, boolean])[] = [
+    ['2 of 28 days', { range: { since: '2024-02-12', until: '2024-03-10' } }, false],
+    ['2 of 3 days, without a range', { series: [...twoDays.slice(0, 1), { day: '2024-03-06', value: 5 }] }, false],
+    ['2 of 2 days', {}, true],
+  ];
+  for (const [name, more, isTold] of sums) {
+    it(`a sum of ${name} is ${isTold ? '' : 'not '}told`, async () => {
+      const element = await drawn(await given({ metric: 'follower_count', series: twoDays, ...more }));
+      expect(textOf(element, '#sentence').includes('New followers were 9')).to.equal(isTold);
+      expect(textOf(element, '.note').includes('the total is the sum of 2 days')).to.equal(isTold);
+      expect(textOf(element, '.note').includes('the total is the sum')).to.equal(isTold);
+    });
+  }
+
+  it('a sum is compared with no days of which some are missing', async () => {
+    const client = clientOf(({ metric, since }, edge) => {
+      if (edge === 'account') return { followers_count: 1000 };
+      const first = dayOfCall(since);
+      return daily(metric, first < week.since ? { [first]: 3 } : count(first, [9, 9, 9, 9, 9, 9, 9]));
+    });
+    const element = await show({ metric: 'follower_count', compare: 'previous_period', client });
+    expect(textOf(element, '#sentence')).to.equal('New followers were 63 in the 7 days to 10 Mar.');
+  });
+
+  it('a base that names only some of its days is none, and one that names all is one', () => {
+    const series = (first: string, values: readonly number[]) =>
+      values.map((value, at) => ({ day: addDays(first, at), value }));
+    const metric = 'follower_count';
+    const result = { metric, period: 'day', series: series('2024-03-04', [9, 9]) };
+    const baseOf = (before: InsightsResult): unknown => {
+      const answer = { metric, label: '', color: 1, result, isMissing: false, before };
+      const trend = trendOf([answer], { gained: '', lost: '' });
+      return totalsOf({ answer, trend, isGiven: false, current: undefined, before: undefined })?.before;
+    };
+    const [some, all] = [[3], [3, 3]].map((values) => ({ ...result, series: series('2024-03-02', values) }));
+    expect(baseOf(some as InsightsResult)).to.equal(undefined);
+    expect(baseOf(all as InsightsResult)).to.equal(all);
+  });
+
+  it('nothing before: no line, no dates, no column, and why', async () => {
+    const client = clientOf((params, edge) => {
+      const isBefore = edge === 'insights' && dayOfCall(params.since) < week.since;
+      if (!isBefore) return ordinary(params, edge);
+      return params.metric_type === 'time_series' ? daily(params.metric, {}) : totals(params.metric, undefined);
+    });
+    const element = await show({ compare: 'previous_period', client });
+    expect(dataOf(element)).to.have.length(1);
+    expect(legendOf(element)).to.deep.equal(['4 – 10 Mar']);
+    expect(tableOf(element)[0]).to.deep.equal(['Day', 'Reach']);
+    expect(textOf(element, '.note')).to.contain('nothing to compare with');
+    expect(textOf(element, '.note')).to.not.contain('Reach: nothing');
+  });
+
+  it('nothing before but a total: it is compared with that, and the days are said to be missing', async () => {
+    const client = clientOf((params, edge) =>
+      params.metric_type === 'time_series' && dayOfCall(params.since) < week.since
+        ? daily(params.metric, {})
+        : ordinary(params, edge),
+    );
+    const element = await show({ compare: 'previous_period', client });
+    expect(textOf(element, '#sentence')).to.contain('40% above the 7 days before');
+    expect(textOf(element, '.note')).to.contain('days before: not reported');
+    expect(textOf(element, '.note')).to.not.contain('nothing to compare with');
+  });
+
+  it('nothing before for one of several: it is named', async () => {
+    const client = clientOf((params, edge) =>
+      params.metric === 'reach' && dayOfCall(params.since) < week.since
+        ? daily(params.metric, {})
+        : ordinary(params, edge),
+    );
+    const element = await show({ metric: 'reach,likes', compare: 'previous_period', client });
+    expect(dataOf(element)).to.have.length(3);
+    expect(tableOf(element)[0]).to.deep.equal(['Day', 'Reach', 'Likes', 'Day before', 'Likes before']);
+    expect(textOf(element, '.note')).to.contain('Reach: nothing to compare with');
+  });
+
+  it('something before: nothing is said of it', async () => {
+    const element = await show({ compare: 'previous_period' });
+    expect(textOf(element, '.note')).to.not.contain('nothing to compare with');
+  });
+
+  it('a first metric that fails leaves the days of the others whole', async () => {
+    const provider = await fixture<HTMLElement>('<insights-provider range="last_90_days"></insights-provider>');
+    const client = clientOf(({ metric, metric_type, since, until }, edge) => {
+      if (edge === 'account') return { followers_count: 1000 };
+      if (metric === 'reach') return { error: { message: 'x', type: 'OAuthException', code: 1 } };
+      if (metric_type !== 'time_series') return totals(metric, 50);
+      const [first, last] = [dayOfCall(since), dayOfCall(until)];
+      const all = Array.from({ length: 40 }, (_, at) => addDays(first, at)).filter((day) => day <= last);
+      // Both are asked for together, where their days are the same.
+      return daily('follower_count', Object.fromEntries(all.map((day) => [day, 3])));
+    });
+    Object.assign(provider, { client, compare: 'previous_period' });
+    const element = make('insights-trend-chart', { metric: 'reach,follower_count,likes', locale: 'en-GB' });
+    provider.append(element);
+    await drawn(element);
+    await waitUntil(() => dataOf(element).length === 3);
+    const [followers, likes, before] = dataOf(element) as (number | null)[][];
+    expect(likes).to.deep.equal(Array(90).fill(50));
+    expect(before).to.deep.equal(Array(90).fill(50));
+    expect(followers).to.have.length(90);
+    expect(followers?.filter((value) => value !== null).length).to.be.within(20, 30);
+  }).timeout(20_000);
+
+  const still: readonly (readonly [string, number | null, readonly string[]])[] = [
+    ['has a number', 5, ['4 – 5 Mar 2024', 'provisional']],
+    ['has none', null, ['4 – 5 Mar 2024']],
+  ];
+  for (const [name, value, expected] of still) {
+    it(`a day that still moves and ${name}: the legend`, async () => {
+      const element = await drawn(
+        await given({
+          metric: 'likes',
+          range: { since: '2024-03-04', until: '2024-03-05' },
+          series: [
+            { day: '2024-03-04', value: 4 },
+            { day: '2024-03-05', value },
+          ],
+          provisional: ['2024-03-05'],
+        }),
+      );
+      expect(legendOf(element)).to.deep.equal(expected);
+    });
+  }
+
+  const asked: readonly (readonly [string, readonly string[], readonly string[]])[] = [
+    ['one that is remembered', ['reach'], ['main', 'before 0', 'total', 'total before']],
+    ['one that is not', ['follower_count'], ['main']],
+    ['one of each', ['reach', 'follower_count'], ['main', 'before 0', 'days 1']],
+    ['the other way round', ['follower_count', 'reach'], ['main', 'days 1', 'before 1']],
+  ];
+  for (const [name, metrics, expected] of asked) {
+    it(`asks for the days before of ${name}`, () => {
+      const query = { metric: metrics[0], since: '2024-02-22', until: '2024-03-12', compare: 'previous_period' };
+      const questions = trendQuestions({ metrics, query, now: now(), maxWindowSeconds: undefined });
+      expect(Object.keys(questions)).to.deep.equal(expected);
+    });
+  }
 });
 
 describe('InsightsTrendChart: attributes', () => {

@@ -415,6 +415,7 @@ describe('gainedAndLost', () => {
       follows({ FOLLOWER: 1, UNKNOWN: 9, constructor: 9 }),
       { gained: 1, lost: 0 },
     ],
+    ['rows of unknown meaning alone say nothing', follows({ UNKNOWN: 3, constructor: 9 }), undefined],
     ['no breakdown is no number', result({ metric: 'follows_and_unfollows' }), undefined],
     ['a row without a number is not zero', incomplete(follows({ FOLLOWER: 17 })), { gained: 17, lost: undefined }],
     ['two rows without a number are no number', incomplete(follows({})), undefined],

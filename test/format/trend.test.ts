@@ -17,6 +17,7 @@ import {
   trendWordsFor,
   weekday,
 } from '../../src/format/index.js';
+import { flowSum } from '../../src/format/trend.js';
 import { type InsightsResult, metricNames, specOf } from '../../src/spec/index.js';
 
 const words = trendWordsFor('en');
@@ -71,6 +72,63 @@ describe('trendOf', () => {
     const trend = trendOf([answer({ result: current, before })], words);
     assert.deepEqual([trend.daysBefore[0], trend.daysBefore.at(-1)], ['2024-04-29', '2024-05-05']);
     assert.deepEqual(trend.series[0]?.before, [10, 20, null, null, null, null, null]);
+  });
+
+  it('has the widest days of all answers on its axis, whichever comes first', () => {
+    const short = { since: '2024-05-10', until: '2024-05-12' };
+    const few = answer({
+      metric: 'follower_count',
+      result: result({ range: short, series: series('2024-05-10', [3, 3, 3]) }),
+    });
+    const many = answer({
+      metric: 'likes',
+      result: result({ range: week, series: series('2024-05-06', [1, 2, 3, 4, 5, 6, 7]) }),
+      before: result({
+        range: { since: '2024-04-29', until: '2024-05-05' },
+        series: [
+          { day: '2024-04-29', value: 10 },
+          { day: '2024-05-05', value: 16 },
+        ],
+      }),
+    });
+    const trend = trendOf([answer({ isMissing: true }), few, many], words);
+    assert.equal(trend.days.length, 7);
+    assert.deepEqual(
+      trend.series.map(({ values }) => values),
+      [
+        [null, null, null, null, 3, 3, 3],
+        [1, 2, 3, 4, 5, 6, 7],
+      ],
+    );
+    assert.deepEqual([trend.daysBefore[0], trend.daysBefore.at(-1)], ['2024-04-29', '2024-05-05']);
+    assert.deepEqual(
+      trend.series.map(({ before }) => before),
+      [undefined, [10, null, null, null, null, null, 16]],
+    );
+  });
+
+  it('sets the days before by their own range, also while the days that they precede are on their way', () => {
+    const short = { since: '2024-05-10', until: '2024-05-12' };
+    const few = answer({ result: result({ range: short, series: series('2024-05-10', [3, 3, 3]) }) });
+    const before = result({
+      range: { since: '2024-04-29', until: '2024-05-05' },
+      series: [
+        { day: '2024-05-02', value: 8 },
+        { day: '2024-05-03', value: 9 },
+      ],
+    });
+    const trend = trendOf([few, answer({ metric: 'likes', before })], words);
+    assert.deepEqual(trend.daysBefore, ['2024-05-03', '2024-05-04', '2024-05-05']);
+    assert.deepEqual(trend.series[1]?.before, [9, null, null]);
+  });
+
+  it('has no days before where they came without a number', () => {
+    const current = result({ range: week, series: series('2024-05-06', [1, 2]) });
+    const empty = [result({}), result({ series: series('2024-04-29', [null, null]) }), result({ total: 5 })];
+    for (const before of empty) {
+      const trend = trendOf([answer({ result: current, before })], words);
+      assert.deepEqual([trend.daysBefore, trend.series[0]?.before], [[], undefined]);
+    }
   });
 
   it('names the days before while their numbers are on the way, and none where nothing is compared', () => {
@@ -175,7 +233,20 @@ describe('trendOf', () => {
   });
 
   it('takes no meaning from a name that every object has', () => {
-    assert.equal(flow([flowDay('2024-05-06', [['constructor', 12]])]).series[0]?.values[0], 0);
+    assert.equal(flow([flowDay('2024-05-06', [['constructor', 12]])]), noTrend);
+  });
+
+  it('adds up gained and lost over the days of which both are known, and nothing where there is none', () => {
+    const some = flow([
+      flowDay('2024-05-06', [
+        ['FOLLOWER', 9],
+        ['NON_FOLLOWER', 4],
+      ]),
+      flowDay('2024-05-07', [['FOLLOWER', 5]], true),
+    ]);
+    assert.deepEqual(flowSum(some), { gained: 9, lost: 4, days: 1 });
+    assert.equal(flowSum(flow([flowDay('2024-05-07', [['FOLLOWER', 5]], true)])), undefined);
+    assert.equal(flowSum(noTrend), undefined);
   });
 });
 
@@ -278,6 +349,30 @@ describe('trendSentence', () => {
   it('names the year where it is not that of today', () => {
     const text = trendSentence(trend([1, 1]), totals(5), { ...saying, today: '2026-11-24' });
     assert.equal(text, 'Reach was 5 in the 7 days to 12 May 2024.');
+  });
+
+  const moving: readonly (readonly [string, readonly (number | null)[], readonly string[], string])[] = [
+    ['is the best', [1, 2, 9], ['2024-05-08'], 'Best day so far: Wednesday 8 May (9).'],
+    ['is one of the best', [1, 9, 9], ['2024-05-08'], 'Best days so far: Tuesday 7 May and Wednesday 8 May (9 each).'],
+    ['is not the best', [1, 9, 2], ['2024-05-08'], 'Best day: Tuesday 7 May (9).'],
+  ];
+  for (const [name, values, provisional, expected] of moving) {
+    const current = result({ range: week, series: series('2024-05-06', values), provisional });
+    it(`a day that still moves ${name}`, () =>
+      assert.equal(trendSentence(trendOf([answer({ result: current })], words), undefined, saying), expected));
+  }
+
+  it('of several, a best day that still moves is the best so far', () => {
+    const own = (provisional: readonly string[]): InsightsResult =>
+      result({ range: week, series: series('2024-05-06', [1, 5, 2]), provisional });
+    const both = [
+      answer({ result: own(['2024-05-07']) }),
+      answer({ metric: 'likes', label: 'Likes', result: own(['2024-05-08']) }),
+    ];
+    assert.equal(
+      trendSentence(trendOf(both, words), undefined, saying),
+      'Reach: best so far on Tuesday 7 May (5). Likes: best on Tuesday 7 May (5).',
+    );
   });
 
   it('of several tells the best days of the first three, and adds up nothing', () => {

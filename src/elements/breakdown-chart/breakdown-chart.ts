@@ -1,25 +1,26 @@
 import type { PropertyValues } from 'lit';
 import type { ChartConfiguration, ChartTheme } from '../../chart/index.js';
-import {
-  type BreakdownMatrix,
-  type BreakdownTable,
-  breakdownWordsFor,
-  dimensionLabel,
-  listText,
-  metricLabel,
-  namesFor,
-} from '../../format/index.js';
+import { breakdownWordsFor, listText, metricLabel, namesFor } from '../../format/index.js';
+import { dimensionInText } from '../../format/names.js';
 import { dayOf, type InsightsResult, type MetricSpec, type QueryInput, readSpec } from '../../spec/index.js';
 import type { ChartModule } from '../chart-controller.js';
-import { ChartElement } from '../chart-element.js';
 import type { ChartSpot, ChartTable, LegendEntry } from '../chart-parts.js';
+import { DisplayChartElement } from '../display-chart.js';
 import { type EarlierWindow, earlierWindow } from '../earlier-window.js';
 import { main } from '../insights-element.js';
 import { property } from '../property.js';
-import { maxRows, shapeBox } from './box.js';
+import { shapeBox } from './box.js';
 import { breakdownStyles } from './breakdown-chart.styles.js';
 import { itemSpots, matrixSpots, ringSpots, type SpotParts, sideSpots } from './breakdown-spots.js';
-import { rowFacts, sentenceOf, sidesSentence, sidesTable, type TableParts, tableOf } from './breakdown-text.js';
+import {
+  canvasFacts,
+  rowFacts,
+  sentenceOf,
+  sidesSentence,
+  sidesTable,
+  type TableParts,
+  tableOf,
+} from './breakdown-text.js';
 import { type Drawn, isMarked, legendOf, readDrawn, type Wording } from './drawn.js';
 import { wholeRing } from './ring.js';
 import { versusOf } from './versus.js';
@@ -34,6 +35,10 @@ import { versusOf } from './versus.js';
  *
  * @summary A metric of an Instagram account by kind of post, follower or button: as bars, or as a ring where its rows are parts of a total.
  * @tag insights-breakdown-chart
+ * @slot header - Beside the title and the legend.
+ * @slot footer - Below the table.
+ * @slot empty - In place of what is said when the API gives nothing.
+ * @slot error - In place of what is said when something failed.
  * @csspart base - The card.
  * @csspart header - Title and legend.
  * @csspart chart - The canvas.
@@ -52,12 +57,13 @@ import { versusOf } from './versus.js';
  * @fires {InsightsErrorEvent} insights-error - A failure, also one that leaves older numbers on screen.
  * @fires {InsightsSelectEvent} insights-select - A visitor has chosen a row or a part.
  */
-export class InsightsBreakdownChart extends ChartElement {
+export class InsightsBreakdownChart extends DisplayChartElement {
   static readonly tag: string = 'insights-breakdown-chart';
-  static override styles = [...ChartElement.styles, breakdownStyles];
+  static override styles = [...DisplayChartElement.styles, breakdownStyles];
 
-  /** `bars` or `doughnut`. A doughnut is drawn only where the rows are the parts of a total; else bars are. */
-  @property() display: 'bars' | 'doughnut' = 'bars';
+  /** `bars` or `doughnut`. A doughnut is drawn only where the rows are the parts of a total; else bars are. @default bars */
+  @property() display?: string;
+  protected override readonly displays = ['bars', 'doughnut'];
 
   protected override readonly otherwise =
     'This chart shows the rows of a metric that Instagram breaks down. Use <insights-metric-card> for other metrics, <insights-demographics-chart> for demographics.';
@@ -104,7 +110,7 @@ export class InsightsBreakdownChart extends ChartElement {
       result &&
       readDrawn(result, {
         ...this.#wording,
-        isRing: this.display === 'doughnut',
+        isRing: this.wanted === 'doughnut',
         before: this.#earlier && this.insights.snapshot('before')?.result,
         card: this.words,
       });
@@ -115,7 +121,7 @@ export class InsightsBreakdownChart extends ChartElement {
     super.update(changed);
     shapeBox(this.renderRoot.querySelector<HTMLElement>('.body'), {
       drawn: this.isDrawn && this.state === 'ready' ? this.#drawn : undefined,
-      wantsRing: this.display === 'doughnut',
+      wantsRing: this.wanted === 'doughnut',
       dimensions: this.#dimensions.length,
     });
   }
@@ -136,7 +142,7 @@ export class InsightsBreakdownChart extends ChartElement {
   protected override get topic(): string {
     const { names, words, formats } = this.#wording;
     if (readSpec(this.result?.metric ?? this.metric)?.rowMeanings) return super.topic;
-    const labels = this.#dimensions.map((dimension) => dimensionLabel(dimension, names));
+    const labels = this.#dimensions.map((dimension) => dimensionInText(dimension, names));
     return labels.length > 0 ? words.title(super.topic, listText(labels, formats)) : super.topic;
   }
 
@@ -147,34 +153,23 @@ export class InsightsBreakdownChart extends ChartElement {
   protected override configure(chart: ChartModule, theme: ChartTheme): ChartConfiguration | undefined {
     const { formats } = this;
     if (!this.#drawn) return undefined;
-    const { table, ring, sides } = this.#drawn;
-    const matrix = this.#shownMatrix;
+    const { table, shown, ring, sides } = this.#drawn;
     if (sides) return chart.gainedAndLostConfig(...sides, theme);
-    if (matrix) return chart.stacksConfig(matrix, theme, formats, this.hiddenSeries);
-    if (!ring) return chart.rowsConfig(this.#shownRows, theme, formats);
+    if (shown.matrix) return chart.stacksConfig(shown.matrix, theme, formats, this.hiddenSeries);
+    if (!ring) return chart.rowsConfig(shown.rows, theme, formats);
     return chart.doughnutConfig(wholeRing(table, ring, metricLabel(this.result?.metric ?? ''), formats), theme);
-  }
-
-  get #shownRows(): BreakdownTable['rows'] {
-    return this.#drawn?.table.rows.slice(0, maxRows) ?? [];
-  }
-
-  get #shownMatrix(): BreakdownMatrix | undefined {
-    const matrix = this.#drawn?.matrix;
-    return matrix && { ...matrix, rows: matrix.rows.slice(0, maxRows) };
   }
 
   protected override get spots(): readonly ChartSpot[] {
     if (!this.#drawn) return [];
-    const { table, ring, sides } = this.#drawn;
-    const matrix = this.#shownMatrix;
+    const { table, shown, ring, sides } = this.#drawn;
     const parts = this.#spotParts;
     if (sides) return sideSpots(sides, parts);
     if (ring) return ringSpots(ring, parts);
-    if (!matrix) return itemSpots(this.#shownRows, parts);
+    if (!shown.matrix) return itemSpots(shown.rows, parts);
     const { total } = this.#wording.words;
     const whole = table.unshared === undefined ? table.total : undefined;
-    return matrixSpots(matrix, { ...parts, hidden: this.hiddenSeries, total, whole });
+    return matrixSpots(shown.matrix, { ...parts, hidden: this.hiddenSeries, total, whole });
   }
 
   get #spotParts(): SpotParts {
@@ -213,16 +208,12 @@ export class InsightsBreakdownChart extends ChartElement {
   }
 
   protected override facts(result: InsightsResult): (string | undefined)[] {
-    const { formats } = this;
-    const { words } = this.#wording;
-    const { table, matrix, ring, sides } = this.#drawn ?? {};
-    const count = matrix?.rows.length ?? table?.rows.length ?? 0;
-    const isCut = this.isDrawn && !ring && !sides && count > maxRows;
+    const drawn = this.#drawn;
     return [
       this.#days,
       this.#versus,
-      ...(table && !sides ? rowFacts(table, this.#wording) : []),
-      isCut ? words.shownOf(formats.number(maxRows), formats.number(count)) : undefined,
+      ...(drawn && !drawn.sides ? rowFacts(drawn.table, this.#wording) : []),
+      ...(drawn && this.isDrawn ? canvasFacts(drawn, this.hiddenSeries, this.#wording) : []),
       result.derivation,
     ];
   }

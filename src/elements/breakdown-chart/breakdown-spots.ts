@@ -1,5 +1,7 @@
 /** What can be pointed at in a breakdown: a row, a part of a ring, a side. Pure. */
+import { rowTotal } from '../../format/breakdowns.js';
 import { type BreakdownItem, type BreakdownMatrix, type Formats, metricLabel, type Words } from '../../format/index.js';
+import { isolated } from '../../format/names.js';
 import { type ChartSpot, keyOf, type TipLine } from '../chart-parts.js';
 import type { InsightsPoint } from '../visitor-events.js';
 import { type SaidSide, seriesAt } from './drawn.js';
@@ -78,16 +80,16 @@ export function matrixSpots(
       const value = cell === undefined ? parts.words.noNumber : said(cell, share, parts);
       return [{ label, value, series: seriesAt(at) }, ...(isStacked ? [] : earlierLine(parts, row.earlier[at]))];
     });
-    const sum = row.cells.reduce<number>((all, cell) => all + (cell ?? 0), 0);
-    const share = parts.whole ? sum / parts.whole : undefined;
+    const sum = isStacked && isAll ? rowTotal(row, [...columns.keys()]) : undefined;
+    const share = sum === undefined || !parts.whole ? undefined : sum / parts.whole;
     const sums: TipLine[] =
-      isStacked && isAll
-        ? [{ label: parts.total, value: said(sum, share, parts) }, ...earlierLine(parts, row.before)]
-        : [];
+      sum === undefined
+        ? []
+        : [{ label: parts.total, value: said(sum, share, parts) }, ...earlierLine(parts, row.before)];
     const [first = ''] = parts.dimensions;
     return {
       key: keyOf([first], [row.value]),
-      title: [row.label, ...(parts.days === undefined ? [] : [parts.days])].join(' · '),
+      title: parts.days === undefined ? row.label : `${isolated(row.label)} · ${parts.days}`,
       lines: [...lines, ...sums],
       points: shown.map(
         ({ value, at }): InsightsPoint => ({

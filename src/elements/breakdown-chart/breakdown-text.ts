@@ -1,7 +1,16 @@
 /** A breakdown in words: its sentence, what is to be known of its rows, and its table. Pure. */
-import { type BreakdownItem, type BreakdownTable, dimensionLabel, listText } from '../../format/index.js';
+import { rowTotal } from '../../format/breakdowns.js';
+import {
+  type BreakdownItem,
+  type BreakdownMatrix,
+  type BreakdownTable,
+  dimensionLabel,
+  listText,
+} from '../../format/index.js';
+import { isolated } from '../../format/names.js';
 import type { ChartTable } from '../chart-parts.js';
-import type { SaidSide, Wording } from './drawn.js';
+import { maxRows } from './box.js';
+import type { Drawn, SaidSide, Wording } from './drawn.js';
 
 /** The largest row in a sentence, or that there is none. */
 export function sentenceOf(
@@ -12,9 +21,10 @@ export function sentenceOf(
   const [first, second] = rows;
   if (isZero) return words.nothing;
   if (!first) return words.noRows;
-  const { label, value, share, values } = first;
+  const { value, share, values } = first;
+  const label = isolated(first.label);
   if (value === 0) return '';
-  const alike = rows.filter((row) => row.value === value).map((row) => row.label);
+  const alike = rows.filter((row) => row.value === value).map((row) => isolated(row.label));
   const number = formats.number(value);
   if (second?.value === value) return words.largestAlike(listText(alike, formats), number);
   if (share === undefined) return words.largest(label, number);
@@ -22,6 +32,20 @@ export function sentenceOf(
   if (share > 0.5 && values.length === 1 && Object.hasOwn(words.most, dimension))
     return words.most[dimension as keyof Wording['words']['most']](metric, label, number, formats.percent(share));
   return words.largestOf(label, number, formats.percent(share));
+}
+
+/** What a reader has to know of a canvas of rows: that its totals are ours, and that there are more rows. */
+export function canvasFacts(
+  { table, matrix, shown, ring, sides }: Drawn,
+  hidden: ReadonlySet<string>,
+  { words, formats }: Wording,
+): (string | undefined)[] {
+  if (ring || sides) return [];
+  const { length } = (matrix ?? table).rows;
+  return [
+    shown.matrix && hasTotals(shown.matrix, hidden) ? words.derivedTotals : undefined,
+    length > maxRows ? words.shownOf(formats.number(maxRows), formats.number(length)) : undefined,
+  ];
 }
 
 /** What a reader has to know of the rows. */
@@ -39,6 +63,12 @@ export function rowFacts(
         ? names.overlap
         : words[unshared],
   ];
+}
+
+/** Whether the rows of a drawing have totals of ours: sums of columns that are parts, where each of them is known. */
+function hasTotals({ rows, columns, isStacked }: BreakdownMatrix, hidden: ReadonlySet<string>): boolean {
+  const places = columns.flatMap(({ value }, at) => (hidden.has(value) ? [] : at));
+  return isStacked && places.length > 1 && rows.some((row) => rowTotal(row, places) !== undefined);
 }
 
 export interface TableParts extends Wording {

@@ -12,6 +12,7 @@ import {
 } from '../../format/index.js';
 import { type InsightsResult, readSpec } from '../../spec/index.js';
 import type { LegendEntry, SeriesNumber } from '../chart-parts.js';
+import { maxRows } from './box.js';
 import { type RingPart, ringOf } from './ring.js';
 
 export interface Wording {
@@ -34,6 +35,8 @@ export interface Drawn {
   readonly table: BreakdownTable;
   /** Of two dimensions. */
   readonly matrix: BreakdownMatrix | undefined;
+  /** What the canvas has room for. */
+  readonly shown: Pick<Drawn, 'matrix'> & Pick<BreakdownTable, 'rows'>;
   /** Where a ring is wanted and its parts are one whole. */
   readonly ring: readonly RingPart[] | undefined;
   /** Of rows that mean gained and lost. */
@@ -50,9 +53,14 @@ export interface DrawnOptions extends Wording {
 export function readDrawn(result: InsightsResult, options: DrawnOptions): Drawn {
   const { names, formats, before } = options;
   const table = breakdownTable(result, before, names, formats);
+  const matrix = matrixOf(result, before, names, formats);
   return {
     table,
-    matrix: matrixOf(result, before, names, formats),
+    matrix,
+    shown: {
+      rows: table.rows.slice(0, maxRows),
+      matrix: matrix && { ...matrix, rows: matrix.rows.slice(0, maxRows) },
+    },
     ring: options.isRing ? ringOf(table, options) : undefined,
     sides: sidesOf(result, options),
   };

@@ -1,12 +1,8 @@
 import type { PropertyValues } from 'lit';
 import type { ChartConfiguration, ChartTheme } from '../../chart/index.js';
 import {
-  dimensionLabel,
-  listText,
-  type NameWords,
   namesFor,
   type PeopleTable,
-  type PeopleWords,
   type Pyramid,
   peopleTable,
   peopleWordsFor,
@@ -22,13 +18,14 @@ import {
   readSpec,
 } from '../../spec/index.js';
 import type { ChartModule } from '../chart-controller.js';
-import { ChartElement } from '../chart-element.js';
 import type { ChartSpot, ChartTable, LegendEntry } from '../chart-parts.js';
+import { DisplayChartElement } from '../display-chart.js';
 import { main } from '../insights-element.js';
 import { property } from '../property.js';
 import { CountryMap, type MapWords } from './country-map.js';
 import { Followers } from './followers.js';
 import { pyramidSpots, rowSpots } from './people-spots.js';
+import { factsOf, genderLegend, sentenceOf, tableOf, titleOf, topRowsOf, type Wording } from './people-text.js';
 
 /** How many rows are drawn; the table has all. */
 const maxRows = 8;
@@ -46,6 +43,10 @@ const defaultBreakdown = 'age,gender';
  *
  * @summary Demographics of an Instagram account as bars, or as a pyramid of ages by gender.
  * @tag insights-demographics-chart
+ * @slot header - Beside the title and the legend.
+ * @slot footer - Below the table.
+ * @slot empty - In place of what is said when the API gives nothing.
+ * @slot error - In place of what is said when something failed.
  * @csspart base - The card.
  * @csspart header - Title and legend.
  * @csspart chart - The canvas.
@@ -62,12 +63,14 @@ const defaultBreakdown = 'age,gender';
  * @cssproperty --insights-radius - Rounding of the card.
  * @fires {InsightsLoadEvent} insights-load - A new answer is on screen.
  * @fires {InsightsErrorEvent} insights-error - A failure, also one that leaves older numbers on screen.
+ * @fires {InsightsSelectEvent} insights-select - A visitor has chosen a row, an age or a country.
  */
-export class InsightsDemographicsChart extends ChartElement {
+export class InsightsDemographicsChart extends DisplayChartElement {
   static readonly tag: string = 'insights-demographics-chart';
 
-  /** `map` draws countries as a map of the world. @default bars */
+  /** `bars` or `map`. A map of the world is drawn of countries only; else bars are. @default bars */
   @property() display?: string;
+  protected override readonly displays = ['bars', 'map'];
 
   protected override readonly otherwise =
     'This chart shows demographics. Use <insights-metric-card> for other metrics.';
@@ -78,11 +81,16 @@ export class InsightsDemographicsChart extends ChartElement {
   #table: PeopleTable = { dimensions: [], rows: [], listed: 0 };
   #pyramid: Pyramid | undefined;
 
+  /** Of nobody there is no drawing. */
+  protected override get isDrawn(): boolean {
+    return super.isDrawn && this.#table.listed > 0;
+  }
+
   protected override configure(chart: ChartModule, theme: ChartTheme): ChartConfiguration | undefined {
+    if (!this.isDrawn) return undefined;
     if (this.#pyramid) return chart.pyramidConfig(this.#pyramid, theme, this.formats, this.hiddenSeries);
     if (this.#isMap) return this.#map.config(this.#table.rows, theme, this.formats);
-    const rows = this.#shownRows;
-    return rows.length > 0 ? chart.barsConfig(rows, theme, this.formats) : undefined;
+    return chart.barsConfig(this.#shownRows, theme, this.formats);
   }
 
   protected override get spots(): readonly ChartSpot[] {
@@ -92,7 +100,7 @@ export class InsightsDemographicsChart extends ChartElement {
     if (this.#isMap) return this.#map.spots(rows, { metric, formats, words: this.#mapWords });
     return this.#pyramid
       ? pyramidSpots(this.#pyramid, { metric, formats, hidden: this.hiddenSeries })
-      : rowSpots(this.#shownRows, { metric, formats, dimensions, people: this.#phrases.table.people });
+      : rowSpots(this.#shownRows, { metric, formats, dimensions, people: this.#wording.words.table.people });
   }
 
   override refresh(): void {
@@ -106,13 +114,12 @@ export class InsightsDemographicsChart extends ChartElement {
 
   /** Whether countries are a map: until it is there it is one to come, and without it they are bars. */
   get #isMap(): boolean {
-    return (
-      this.display === 'map' && this.#table.dimensions.join() === ('country' satisfies Breakdown) && !this.#map.failure
-    );
+    const isOfCountries = this.#table.dimensions.join() === ('country' satisfies Breakdown);
+    return this.wanted === 'map' && isOfCountries && this.isDrawn && !this.#map.failure;
   }
 
   get #mapWords(): MapWords {
-    const { table, notListed } = this.#phrases;
+    const { table, notListed } = this.#wording.words;
     return { people: table.people, notListed };
   }
 
@@ -133,35 +140,29 @@ export class InsightsDemographicsChart extends ChartElement {
   }
 
   protected override get topic(): string {
-    const { formats, breakdown } = this;
-    const phrases = this.#phrases;
-    const asked = (breakdown ?? defaultBreakdown).split(',').map((name) => name.trim());
+    const asked = (this.breakdown ?? defaultBreakdown).split(',').map((name) => name.trim());
     const dimensions = this.state === 'ready' ? this.#table.dimensions : asked.filter(Boolean);
-    const names = dimensions.map((dimension) => dimensionLabel(dimension, this.#names));
-    const title = names.length > 0 ? phrases.demographicTitle(super.topic, listText(names, formats)) : super.topic;
-    const asOf = this.#asOf;
-    return asOf === undefined ? title : phrases.datedTitle(title, asOf);
+    return titleOf(super.topic, dimensions, this.#asOf, this.#wording);
   }
 
   /** The API's day of the answer on screen; nothing of a result that does not say it. */
   get #asOf(): string | undefined {
     const fetchedAt = this.result?.fetchedAt;
-    return fetchedAt === undefined ? undefined : this.#phrases.asOf(this.formats.day(dayOf(fetchedAt)));
+    return fetchedAt === undefined ? undefined : this.#wording.words.asOf(this.formats.day(dayOf(fetchedAt)));
   }
 
-  /** What is to be said of the people who are in no row. */
   get #topRows(): string | undefined {
     const { cap = Number.POSITIVE_INFINITY } = readSpec(this.result?.metric) ?? {};
-    const { length } = this.#table.rows;
-    return length >= cap ? this.#phrases.topRows(this.formats.number(length)) : undefined;
+    return topRowsOf(this.#table, cap, this.#wording);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { formats, result } = this;
     if (!result) return;
-    this.#table = peopleTable(result, this.#names, formats);
-    this.#pyramid = pyramidOf(this.#table, this.#names, formats);
+    const { names } = this.#wording;
+    this.#table = peopleTable(result, names, formats);
+    this.#pyramid = pyramidOf(this.#table, names, formats);
     const { source } = this;
     const answer = this.answer?.result;
     if (answer && source) this.#followers.ask(answer, source);
@@ -170,84 +171,38 @@ export class InsightsDemographicsChart extends ChartElement {
 
   protected override get legend(): readonly LegendEntry[] {
     if (this.#isMap) return this.#map.legend(this.#table.rows, this.formats, this.#mapWords);
-    if (!this.#pyramid) return [];
-    const { formats } = this;
-    const { sides, listed, unspecified } = this.#pyramid;
-    const drawn = unspecified.total > 0 ? [...sides, unspecified] : sides;
-    const colors = [1, 2, 0] as const;
-    return drawn.map(({ gender: key, label, total }, at) => ({
-      key,
-      label,
-      value: formats.percent(listed > 0 ? total / listed : 0),
-      series: colors[at] ?? 0,
-    }));
+    return this.#pyramid && this.#table.listed > 0 ? genderLegend(this.#pyramid, this.formats) : [];
   }
 
   protected override sentence(): string {
-    const largest = this.#table.rows.reduce<PeopleTable['rows'][number] | undefined>(
-      (best, row) => (best && best.people >= row.people ? best : row),
-      undefined,
-    );
-    return largest?.people ? this.#phrases.largest(largest.label, this.formats.percent(largest.share)) : '';
+    return sentenceOf(this.#table, this.#wording);
   }
 
-  get #names(): NameWords {
-    return namesFor(this.formats.locale);
-  }
-
-  get #phrases(): PeopleWords {
-    return peopleWordsFor(this.formats.locale);
+  get #wording(): Wording {
+    const { formats } = this;
+    return { formats, names: namesFor(formats.locale), words: peopleWordsFor(formats.locale) };
   }
 
   protected override facts(): (string | undefined)[] {
-    const { formats } = this;
-    const phrases = this.#phrases;
     // Of a result that the page set nothing is known but what it says.
     const isAnswer = this.answer?.result !== undefined;
-    const timeframe = isAnswer ? canonicalQuery(this.query, this.now).timeframe : undefined;
-    const { rows, listed } = this.#table;
-    const followers = isAnswer ? (this.#followers.count ?? 0) : 0;
-    const share = (people = 0): string | undefined => (people > 0 ? formats.percent(people / listed) : undefined);
-    const unmapped = this.#isMap ? this.#map.unmapped(rows) : [];
-    const unspecified = share(this.#pyramid?.unspecified.total);
-    const other = share(this.#pyramid?.other);
-    return [
-      timeframe && phrases.timeframe[timeframe],
+    const isCut = this.isDrawn && !this.#pyramid && !this.#isMap;
+    return factsOf({
+      ...this.#wording,
+      table: this.#table,
+      pyramid: this.#pyramid,
+      timeframe: isAnswer ? canonicalQuery(this.query, this.now).timeframe : undefined,
       // The title says it, where that is ours.
-      (this.heading ?? undefined) === undefined ? undefined : this.#asOf,
-      phrases.ofListed(formats.number(listed)),
-      // More people than followers is a contradiction, and no share.
-      followers > 0 && listed <= followers ? phrases.covers(formats.percent(listed / followers)) : undefined,
-      unspecified && phrases.unspecified(unspecified),
-      other && phrases.otherGender(other),
-      this.#isMap && unmapped.length > 0
-        ? phrases.notOnMap(
-            listText(
-              unmapped.map(({ label }) => label),
-              formats,
-            ),
-          )
-        : undefined,
-      !this.#pyramid && !this.#isMap && this.isDrawn && rows.length > maxRows
-        ? phrases.shownOf(formats.number(maxRows), formats.number(rows.length))
-        : undefined,
-      this.#topRows,
-    ];
+      asOf: (this.heading ?? undefined) === undefined ? undefined : this.#asOf,
+      followers: isAnswer ? (this.#followers.count ?? 0) : 0,
+      unmapped: this.#isMap ? this.#map.unmapped(this.#table.rows) : [],
+      drawn: isCut ? maxRows : Number.POSITIVE_INFINITY,
+      topRows: this.#topRows,
+    });
   }
 
   protected override table(): ChartTable {
-    const { formats } = this;
-    const phrases = this.#phrases;
-    const { dimensions, rows } = this.#table;
-    const name = listText(
-      dimensions.map((dimension) => dimensionLabel(dimension, this.#names)),
-      formats,
-    );
-    return {
-      columns: [name, phrases.table.people, phrases.table.share],
-      rows: rows.map(({ label, people, share }) => [label, formats.number(people), formats.percent(share)]),
-      caption: this.#topRows,
-    };
+    return tableOf(this.#table, this.#topRows, this.#wording);
   }
 }
 

@@ -1,4 +1,4 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, svg, type TemplateResult } from 'lit';
 import { isBeyondOneCount } from '../../client/index.js';
 import { gainedAndLost, headlineOf } from '../../format/index.js';
 import {
@@ -17,7 +17,6 @@ import { type EarlierWindow, earlierWindow } from '../earlier-window.js';
 import type { Oddities } from '../findings.js';
 import { InsightsElement, main } from '../insights-element.js';
 import { loadRemarks } from '../late-remarks.js';
-import { property } from '../property.js';
 import { themeStyles } from '../theme.styles.js';
 import { metricCardStyles } from './metric-card.styles.js';
 import { sparklineBox, sparklineOf } from './sparkline.js';
@@ -31,6 +30,10 @@ import { sparklineBox, sparklineOf } from './sparkline.js';
  *
  * @summary A metric of an Instagram account as a card, with a sparkline where Instagram gives daily numbers.
  * @tag insights-metric-card
+ * @slot header - Beside the label.
+ * @slot footer - Below the number and the rows.
+ * @slot empty - In place of what is said when the API gives nothing.
+ * @slot error - In place of what is said when something failed.
  * @csspart base - The card.
  * @csspart header - Label and marks above the number.
  * @csspart value - The number.
@@ -54,8 +57,12 @@ export class InsightsMetricCard extends InsightsElement {
   static readonly tag: string = 'insights-metric-card';
   static override styles = [themeStyles, metricCardStyles];
 
+  static override readonly properties: PropertyDeclarations = {
+    daily: { type: Boolean },
+  };
+
   /** Draws the days of a metric that Instagram gives no series of: by a question for each day. */
-  @property({ type: Boolean }) daily = false;
+  daily = false;
 
   protected override readonly otherwise =
     'A card shows one number. Use <insights-demographics-chart> for demographics.';

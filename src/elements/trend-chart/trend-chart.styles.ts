@@ -13,10 +13,6 @@ export const trendChartStyles = css`
   .sentence {
     min-height: 19px;
   }
-  /* The days before of one of several metrics. */
-  .swatch.past:not(.s0) {
-    border-top-color: color-mix(in srgb, var(--_swatch) 45%, var(--_surface));
-  }
   @container (max-width: 560px) {
     [part='base'] {
       min-height: 420px;

@@ -2,7 +2,6 @@ import type { PropertyValues } from 'lit';
 import type { ChartConfiguration, ChartTheme } from '../../chart/index.js';
 import type { InsightsSnapshot } from '../../client/index.js';
 import {
-  changeWordsFor,
   hasDailyNumbers,
   listText,
   metricLabel,
@@ -31,7 +30,7 @@ import { ChartElement } from '../chart-element.js';
 import type { ChartSpot, ChartTable, LegendEntry } from '../chart-parts.js';
 import { listIssues, mergedIssues, readNames } from './metric-list.js';
 import { trendChartStyles } from './trend-chart.styles.js';
-import { isSummed, totalOf, trendFacts } from './trend-facts.js';
+import { compareFact, totalsOf, trendFacts } from './trend-facts.js';
 import { type TrendParts, trendLegend, trendSpots, trendTable } from './trend-parts.js';
 import { compareRefusal, questionNames, trendQuestions } from './trend-questions.js';
 
@@ -45,6 +44,10 @@ import { compareRefusal, questionNames, trendQuestions } from './trend-questions
  *
  * @summary Metrics of an Instagram account by day as lines, or followers gained and lost as columns.
  * @tag insights-trend-chart
+ * @slot header - Beside the title and the legend.
+ * @slot footer - Below the table.
+ * @slot empty - In place of what is said when the API gives nothing.
+ * @slot error - In place of what is said when something failed.
  * @csspart base - The card.
  * @csspart header - Title and legend.
  * @csspart chart - The canvas.
@@ -138,6 +141,9 @@ export class InsightsTrendChart extends ChartElement {
     super.willUpdate(changed);
     this.#answers = this.#readAnswers();
     this.#trend = trendOf(this.#answers, this.#phrases);
+    // Numbers, but none of a day: for this chart there is nothing.
+    if (this.view.state === 'ready' && this.#trend.days.length === 0)
+      this.view = { ...this.view, state: 'empty', reason: this.view.reason ?? 'not-returned' };
   }
 
   #readAnswers(): TrendAnswer[] {
@@ -176,15 +182,15 @@ export class InsightsTrendChart extends ChartElement {
   }
 
   protected override get legend(): readonly LegendEntry[] {
-    return trendLegend({ ...this.#parts, hidden: new Set() });
+    return trendLegend(this.#parts);
   }
 
   protected override get spots(): readonly ChartSpot[] {
-    return trendSpots({ ...this.#parts, hidden: this.hiddenSeries });
+    return trendSpots(this.#parts, this.hiddenSeries);
   }
 
   protected override table(): ChartTable {
-    return trendTable({ ...this.#parts, hidden: new Set() });
+    return trendTable(this.#parts);
   }
 
   protected override sentence(): string {
@@ -194,46 +200,32 @@ export class InsightsTrendChart extends ChartElement {
   /** Of a single metric the total, and what it is compared with. */
   get #totals(): TrendTotals | undefined {
     const [answer, ...others] = this.#answers;
-    const spec = readSpec(answer?.metric);
-    if (!answer?.result || !spec || others.length > 0) return undefined;
     const { insights } = this;
-    const isOwn = isSummed(spec) || insights.snapshots.size === 0;
-    const current = isOwn ? answer.result : insights.snapshot(questionNames.total)?.result;
-    const before = isOwn ? answer.before : insights.snapshot(questionNames.totalBefore)?.result;
-    const total = current && totalOf(current, spec);
-    return current && total !== undefined
-      ? { label: answer.label, spec, total, current, before: before ?? undefined }
-      : undefined;
+    if (!answer || others.length > 0) return undefined;
+    return totalsOf({
+      answer,
+      trend: this.#trend,
+      isGiven: insights.snapshots.size === 0,
+      current: insights.snapshot(questionNames.total)?.result,
+      before: insights.snapshot(questionNames.totalBefore)?.result,
+    });
   }
 
   protected override facts(): (string | undefined)[] {
-    const { chartWords, words: common } = this;
-    const facts = trendFacts({
-      ...this.#parts,
-      answers: this.#answers,
-      first: this.result?.metric,
-      totals: this.#totals,
-      common,
-      dataTo: chartWords.dataTo,
-    });
-    return [...facts, this.#compareFact()];
-  }
-
-  /** Why no days before are drawn, where they were asked for. */
-  #compareFact(): string | undefined {
-    if (this.insights.snapshots.size === 0) return undefined;
-    const change = changeWordsFor(this.formats.locale);
-    const refusal = compareRefusal({ query: this.query, now: this.now });
-    if (refusal) return change[refusal];
-    const before = this.#metrics.flatMap((_, place) => this.insights.snapshot(questionNames.before(place)) ?? []);
-    return before.some(({ result, error, fetching }) => error && !result && !fetching) ? change.notHad : undefined;
+    const { chartWords, words: common, insights, query, now } = this;
+    const known = { ...this.#parts, answers: this.#answers, totals: this.#totals };
+    const facts = trendFacts({ ...known, first: this.result?.metric, common, dataTo: chartWords.dataTo });
+    if (insights.snapshots.size === 0) return facts;
+    const before = this.#metrics.flatMap((_, place) => insights.snapshot(questionNames.before(place)) ?? []);
+    const hasFailed = before.some(({ result, error, fetching }) => error && !result && !fetching);
+    return [...facts, compareFact({ ...known, refusal: compareRefusal({ query, now }), hasFailed })];
   }
 
   get #phrases(): TrendWords {
     return trendWordsFor(this.formats.locale);
   }
 
-  get #parts(): Omit<TrendParts, 'hidden'> {
+  get #parts(): TrendParts {
     const { formats, now } = this;
     return { trend: this.#trend, words: this.#phrases, formats, none: this.chartWords.noNumber, today: dayOf(now) };
   }

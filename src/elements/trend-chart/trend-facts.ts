@@ -1,19 +1,22 @@
 /** What a reader has to know of the numbers of a chart over days, piece by piece. Pure. */
 import {
+  changeWordsFor,
   hasDailyNumbers,
   lastKnownDay,
   listText,
   metricLabel,
   shortDay,
+  type Trend,
   type TrendAnswer,
   type TrendTotals,
   type Words,
   wholeOf,
 } from '../../format/index.js';
-import { type InsightsResult, type MetricSpec, readSpec } from '../../spec/index.js';
+import type { DayValues } from '../../format/trend.js';
+import { type InsightsResult, readSpec } from '../../spec/index.js';
 import { daysText, type TrendParts } from './trend-parts.js';
 
-export interface TrendFacts extends Omit<TrendParts, 'hidden' | 'none'> {
+export interface TrendFacts extends Omit<TrendParts, 'none'> {
   readonly answers: readonly TrendAnswer[];
   /** The metric that the note speaks of already. */
   readonly first: string | undefined;
@@ -36,12 +39,54 @@ export function trendFacts(facts: TrendFacts): (string | undefined)[] {
   ];
 }
 
-/** A total that is never given is the sum of its days, where they are events and none is missing. */
-export const isSummed = ({ metricTypes }: MetricSpec): boolean => !metricTypes.includes('total_value');
+export interface KnownTotals {
+  /** That of the only metric. */
+  readonly answer: TrendAnswer;
+  readonly trend: Trend;
+  /** Whether the page set the answer: then it is all there is. */
+  readonly isGiven: boolean;
+  /** Instagram's own totals, where they are asked for. */
+  readonly current: InsightsResult | undefined;
+  readonly before: InsightsResult | undefined;
+}
 
-/** The number of all days of an answer: Instagram's own, or a sum. */
-export const totalOf = (result: InsightsResult, spec: MetricSpec): number | undefined =>
-  result.total ?? (isSummed(spec) ? wholeOf(result, spec) : undefined);
+/** A total is Instagram's own or, of events that it never gives one of, the sum of the days if none is missing. */
+export function totalsOf({ answer, trend, isGiven, ...counted }: KnownTotals): TrendTotals | undefined {
+  const spec = readSpec(answer.metric);
+  if (!answer.result || !spec) return undefined;
+  const { label } = answer;
+  const [line] = trend.series;
+  const isSummed = !spec.metricTypes.includes('total_value');
+  const current = isSummed || isGiven ? answer.result : counted.current;
+  if (!current) return undefined;
+  const total = current.total ?? (isSummed && isWhole(line?.values) ? wholeOf(current, spec) : undefined);
+  if (total === undefined) return undefined;
+  const ownBefore = isWhole(line?.before) ? (answer.before ?? undefined) : undefined;
+  return { label, spec, total, current, before: isSummed || isGiven ? ownBefore : counted.before };
+}
+
+const isWhole = (values: DayValues | undefined): boolean =>
+  values !== undefined && values.every((value) => value !== null);
+
+export interface CompareFacts extends Pick<TrendFacts, 'answers' | 'formats' | 'words' | 'totals'> {
+  readonly refusal: 'outOfMemory' | undefined;
+  /** Whether the days before of a metric could not be had. */
+  readonly hasFailed: boolean;
+}
+
+/** Why days before, where they were asked for, are not drawn. */
+export function compareFact({ answers, formats, words, totals, refusal, hasFailed }: CompareFacts): string | undefined {
+  const change = changeWordsFor(formats.locale);
+  if (refusal) return change[refusal];
+  if (hasFailed) return change.notHad;
+  const compared = answers.filter(({ result, before }) => result && hasDailyNumbers(result) && before !== undefined);
+  const silent = compared.filter(({ before }) => before && !hasDailyNumbers(before));
+  if (silent.length === 0) return undefined;
+  if (totals?.before?.total !== undefined) return words.silentBefore;
+  if (silent.length === compared.length) return change.noBase;
+  const names = silent.map(({ label }) => label);
+  return `${listText(names, formats)}: ${change.noBase}`;
+}
 
 function totalFact({ totals, trend, words, formats }: TrendFacts): string | undefined {
   if (!totals) return undefined;

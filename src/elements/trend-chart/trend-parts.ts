@@ -8,6 +8,7 @@ import {
   type TrendWords,
   weekday,
 } from '../../format/index.js';
+import { flowSum } from '../../format/trend.js';
 import { type Day, readSpec } from '../../spec/index.js';
 import {
   type ChartSpot,
@@ -21,7 +22,6 @@ import type { InsightsPoint } from '../visitor-events.js';
 
 export interface TrendParts {
   readonly trend: Trend;
-  readonly hidden: ReadonlySet<string>;
   readonly words: TrendWords;
   readonly formats: Formats;
   /** What stands for a number that is not there. */
@@ -34,12 +34,12 @@ const seriesNumber = ({ color }: TrendSeries): SeriesNumber => color as SeriesNu
 const windowText = (days: readonly Day[], { formats, today }: Pick<TrendParts, 'formats' | 'today'>): string =>
   formats.window({ since: days[0] ?? '', until: days.at(-1) ?? '' }, today);
 
-/** The days of the axis, in words; undefined where the legend says them already. */
+/** The days of the axis, in words; undefined where there are none, or the legend says them already. */
 export const daysText = (parts: Pick<TrendParts, 'trend' | 'formats' | 'today'>): string | undefined =>
-  parts.trend.isSingle ? undefined : windowText(parts.trend.days, parts);
+  parts.trend.isSingle || parts.trend.days.length === 0 ? undefined : windowText(parts.trend.days, parts);
 
 export function trendLegend(parts: TrendParts): LegendEntry[] {
-  const { trend, words, formats } = parts;
+  const { trend, words } = parts;
   const { series, daysBefore, isFlow, isSingle } = trend;
   const hasMoving = series.some(({ values, moving }) =>
     trend.days.some((day, at) => moving.has(day) && values[at] !== null),
@@ -50,7 +50,7 @@ export function trendLegend(parts: TrendParts): LegendEntry[] {
         (side, at): LegendEntry => ({
           key: side.key,
           label: side.label,
-          value: formats.signed((at === 0 ? 1 : -1) * sum(side.values)),
+          value: sideText(at === 0 ? 'gained' : 'lost', parts),
           series: seriesNumber(side),
         }),
       ),
@@ -63,14 +63,25 @@ export function trendLegend(parts: TrendParts): LegendEntry[] {
           ? { label: windowText(trend.days, parts), series: 1, swatch: 'line' }
           : { key: line.key, label: line.label, series: seriesNumber(line), swatch: 'line' },
     ),
-    ...(daysBefore.length > 0 ? [{ label: windowText(daysBefore, parts), series: 0, swatch: 'past' } as const] : []),
+    ...(daysBefore.length > 0
+      ? [{ label: windowText(daysBefore, parts), series: 0, swatch: isSingle ? 'past' : 'dotted' } as const]
+      : []),
     ...(hasMoving ? [{ label: words.provisional, series: isSingle ? 1 : 0, swatch: 'dashed' } as const] : []),
   ];
 }
 
+/** What a side comes to, by the same sum as the sentence; of some days, it says of how many. */
+function sideText(side: 'gained' | 'lost', { trend, words, formats }: TrendParts): string | undefined {
+  const sum = flowSum(trend);
+  if (!sum) return undefined;
+  const text = formats.signed(side === 'gained' ? sum.gained : -sum.lost);
+  const all = trend.days.length;
+  return sum.days < all ? words.sumOfSome(text, formats.number(sum.days), formats.number(all)) : text;
+}
+
 /** A spot for each day, with what is drawn of it. */
-export function trendSpots(parts: TrendParts): ChartSpot[] {
-  const { trend, hidden, words, formats } = parts;
+export function trendSpots(parts: TrendParts, hidden: ReadonlySet<string>): ChartSpot[] {
+  const { trend, words, formats } = parts;
   const shown = arrived(trend).filter(({ key }) => !hidden.has(key));
   return trend.days.map((day, at) => {
     const isMoving = shown.some(({ moving, values }) => moving.has(day) && values[at] !== null);
@@ -123,7 +134,7 @@ function dayLines(at: number, shown: readonly TrendSeries[], { trend, formats, n
         label: series.label,
         value: say(series.before?.[at]),
         series: seriesNumber(series),
-        swatch: 'past',
+        swatch: 'dotted',
       }),
     ),
   ];
@@ -168,6 +179,3 @@ export function trendTable({ trend, words, formats, none }: TrendParts): ChartTa
     }),
   };
 }
-
-const sum = (values: readonly (number | null)[]): number =>
-  values.reduce<number>((all, value) => all + (value ?? 0), 0);

@@ -16,6 +16,7 @@ export const enBreakdown = {
   incomplete: 'a row came without a number',
   noTotal: 'no shares: Instagram gave no total',
   tooMuch: 'no shares: the rows are more than the total',
+  derivedTotals: 'totals of rows are derived',
   shownOf: (shown: string, all: string) => `${shown} of ${all} shown; the table has all`,
   thinMark: (days: string) => `thin mark: ${days}`,
   others: (count: string) => `Others (${count})`,

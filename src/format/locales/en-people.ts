@@ -24,6 +24,8 @@ export const enPeople = {
   demographicTitle: (metric: string, dimensions: string) => `${metric} by ${dimensions.toLowerCase()}`,
   datedTitle: (title: string, asOf: string) => `${title}, ${asOf}`,
   largest: (name: string, share: string) => `Largest group: ${name}, ${share} of the people listed.`,
+  /** Of no row, or of rows of zero. */
+  nobody: 'Nobody is listed.',
   table: { people: 'People', share: 'Share' },
 } as const;
 

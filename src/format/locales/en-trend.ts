@@ -20,6 +20,10 @@ export const enTrend = {
   best: (day: string, number: string) => `Best day: ${day} (${number}).`,
   bestDays: (days: string, number: string) => `Best days: ${days} (${number} each).`,
   bestOf: (label: string, day: string, number: string) => `${label}: best on ${day} (${number}).`,
+  /** While the number of a best day still moves. */
+  bestSoFar: (day: string, number: string) => `Best day so far: ${day} (${number}).`,
+  bestDaysSoFar: (days: string, number: string) => `Best days so far: ${days} (${number} each).`,
+  bestOfSoFar: (label: string, day: string, number: string) => `${label}: best so far on ${day} (${number}).`,
   flow: (gained: string, lost: string, days: string) => `${gained} gained, ${lost} lost ${days}`,
   net: (net: string) => `net ${net}, derived`,
   knownDays: (known: string, all: string) => `known of ${known} of ${all} days`,
@@ -29,7 +33,10 @@ export const enTrend = {
   sumOfDays: (days: string) => `the total is the sum of ${days} days, derived`,
   failed: (metrics: string) => `${metrics} could not be had`,
   notReported: (metrics: string) => `${metrics}: not reported`,
+  /** What has a total, and no days. */
+  silentBefore: 'days before: not reported',
   /** Legend, tip and table. */
+  sumOfSome: (number: string, known: string, all: string) => `${number} (${known} of ${all} days)`,
   provisional: 'provisional',
   provisionalDay: (day: string) => `${day} · provisional`,
   gained: 'Gained',
