@@ -53,23 +53,30 @@ export const plainAxis = {
   title: { display: false },
 } as const;
 
+/** An end of a row: the one where a reader begins, or the other. */
+export type RowEnd = 'start' | 'end';
+
+/** Where an end of the rows is. All that a page's direction changes in a chart of rows comes from here. */
+export const sideOf = (end: RowEnd, { direction }: ChartTheme): 'left' | 'right' =>
+  (end === 'start') === (direction === 'rtl') ? 'right' : 'left';
+
 export interface TextAxis {
   /** One per row. */
   readonly texts: readonly string[];
-  readonly position: 'left' | 'right';
+  readonly at: RowEnd;
   readonly color: string;
   /** The widest the column may be, as a share of the chart: longer texts are cut. @default 1 */
   readonly maxShare?: number;
 }
 
 /** A column of texts beside the bars, one per row: names at the start, values at the end. As wide as its texts. */
-export const textAxis = ({ texts, position, color, maxShare = 1 }: TextAxis, theme: ChartTheme) => {
+export const textAxis = ({ texts, at, color, maxShare = 1 }: TextAxis, theme: ChartTheme) => {
   const limit = (scale: Scale): number => scale.chart.width * maxShare;
   return {
     ...plainAxis,
     type: 'category' as const,
     axis: 'y' as const,
-    position,
+    position: sideOf(at, theme),
     labels: [...texts],
     min: 0,
     max: Math.max(0, texts.length - 1),
@@ -83,7 +90,7 @@ export const textAxis = ({ texts, position, color, maxShare = 1 }: TextAxis, the
       color,
       font: textFont(theme),
       callback(this: Scale, _value: unknown, index: number) {
-        return cut(texts[index] ?? '', limit(this), measurer(this, theme));
+        return isolated(cut(texts[index] ?? '', limit(this), measurer(this, theme)));
       },
     },
     // Left alone, Chart.js gives each of several columns a fraction of the chart, whatever stands in it.
@@ -134,10 +141,13 @@ function cut(text: string, limit: number, measure: (text: string) => number): st
   return shown;
 }
 
+/** A text that runs in the direction of its own first letter, whatever the direction of the canvas: what <bdi> does. */
+const isolated = (text: string): string => `\u2068${text}\u2069`;
+
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** The length of a bar: from nothing to the longest, without a line or a number of its own. */
-export const lengthAxis = (max: number, reverse = false) =>
+export const lengthAxis = (max: number, theme: ChartTheme, towards: RowEnd = 'end') =>
   ({
     ...plainAxis,
     type: 'linear',
@@ -147,7 +157,7 @@ export const lengthAxis = (max: number, reverse = false) =>
     grace: 0,
     min: 0,
     max: max > 0 ? max : 1,
-    reverse,
+    reverse: sideOf(towards, theme) === 'left',
     stacked: false,
     offset: false,
     // Its two ends are all that is needed of it.
@@ -157,18 +167,21 @@ export const lengthAxis = (max: number, reverse = false) =>
 /** Bars of people. Nobody is no bar: the least length is for the few. */
 export const barData = (people: readonly number[]): (number | null)[] => people.map((count) => count || null);
 
+/** The corners of a bar that is round on one side, or on none. */
+export const roundAt = (side?: 'left' | 'right') => {
+  const [left, right] = [side === 'left' ? 3 : 0, side === 'right' ? 3 : 0];
+  return { topLeft: left, bottomLeft: left, topRight: right, bottomRight: right };
+};
+
 /** How a bar looks: a good half of its row, rounded where it ends. */
-export const barStyle = (color: string, towards: 'left' | 'right') =>
+export const barStyle = (color: string, theme: ChartTheme, towards: RowEnd = 'end') =>
   ({
     backgroundColor: color,
     hoverBackgroundColor: color,
     borderWidth: 0,
     borderSkipped: 'start',
     inflateAmount: 0,
-    borderRadius:
-      towards === 'right'
-        ? { topLeft: 0, bottomLeft: 0, topRight: 3, bottomRight: 3 }
-        : { topLeft: 3, bottomLeft: 3, topRight: 0, bottomRight: 0 },
+    borderRadius: roundAt(sideOf(towards, theme)),
     pointStyle: 'rect',
     categoryPercentage: 1,
     barPercentage: 0.56,

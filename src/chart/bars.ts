@@ -19,17 +19,17 @@ export function barsConfig(rows: readonly PeopleRow[], theme: ChartTheme, format
           data: barData(people),
           xAxisID: 'x',
           yAxisID: 'y',
-          ...barStyle(theme.series[0] ?? theme.text, 'right'),
+          ...barStyle(theme.series[0] ?? theme.text, theme),
         },
       ],
     },
     options: {
       ...rowOptions(theme, rows.length),
       scales: {
-        x: lengthAxis(Math.max(0, ...people)),
-        y: textAxis({ texts: names, position: 'left', color: theme.text, maxShare: 0.4 }, theme),
-        counts: textAxis({ texts: counts, position: 'right', color: theme.text }, theme),
-        shares: textAxis({ texts: shares, position: 'right', color: theme.muted }, theme),
+        x: lengthAxis(Math.max(0, ...people), theme),
+        y: textAxis({ texts: names, at: 'start', color: theme.text, maxShare: 0.4 }, theme),
+        counts: textAxis({ texts: counts, at: 'end', color: theme.text }, theme),
+        shares: textAxis({ texts: shares, at: 'end', color: theme.muted }, theme),
       },
     },
   };

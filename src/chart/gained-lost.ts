@@ -1,6 +1,6 @@
 /** Gained and lost -> two bars that leave one line in opposite directions, each number at its bar's end. */
 import type { Chart, ChartConfiguration, Plugin } from 'chart.js';
-import { barData, barStyle, baseOptions, lengthAxis, textAxis } from './axes.js';
+import { barData, barStyle, baseOptions, lengthAxis, sideOf, textAxis } from './axes.js';
 import { canvasFont, endRoom, endTexts } from './row-marks.js';
 import type { ChartTheme } from './theme.js';
 
@@ -22,10 +22,10 @@ export function gainedAndLostConfig(gained: Side, lost: Side, theme: ChartTheme)
   const colors = [theme.series[0] ?? theme.text, theme.series[1] ?? theme.text];
   const font = canvasFont(theme, 13, 600);
   const texts = sides.map(({ text }) => text);
-  const [right, left] = [barStyle(colors[0] ?? '', 'right'), barStyle(colors[1] ?? '', 'left')];
+  const [ahead, back] = [barStyle(colors[0] ?? '', theme), barStyle(colors[1] ?? '', theme, 'start')];
   const [up] = barData([gained.value ?? 0]);
   const [down] = barData([lost.value ?? 0]);
-  const y = textAxis({ texts: ['', ''], position: 'left', color: theme.text }, theme);
+  const y = textAxis({ texts: ['', ''], at: 'start', color: theme.text }, theme);
   return {
     type: 'bar',
     data: {
@@ -35,10 +35,10 @@ export function gainedAndLostConfig(gained: Side, lost: Side, theme: ChartTheme)
           data: [up ?? null, down ? -down : null],
           xAxisID: 'x',
           yAxisID: 'y',
-          ...right,
+          ...ahead,
           backgroundColor: colors,
           hoverBackgroundColor: colors,
-          borderRadius: [right.borderRadius, left.borderRadius],
+          borderRadius: [ahead.borderRadius, back.borderRadius],
           barPercentage: 0.6,
           maxBarThickness: thickness,
         },
@@ -49,9 +49,9 @@ export function gainedAndLostConfig(gained: Side, lost: Side, theme: ChartTheme)
       borderColor: theme.quiet,
       color: theme.text,
       indexAxis: 'y',
-      layout: { padding: ({ chart }: { chart: Chart }) => roomAround(chart, sides, font), autoPadding: false },
+      layout: { padding: ({ chart }: { chart: Chart }) => roomAround(chart, sides, font, theme), autoPadding: false },
       scales: {
-        x: { ...lengthAxis(max), min: -Math.max(1, max) },
+        x: { ...lengthAxis(max, theme), min: -Math.max(1, max) },
         // The names stand at the line: the column beside the bars is empty, and takes nothing.
         y: { ...y, afterFit: (scale) => Object.assign(scale, { width: 0, paddingTop: 0, paddingBottom: 0 }) },
       },
@@ -68,10 +68,10 @@ export function gainedAndLostConfig(gained: Side, lost: Side, theme: ChartTheme)
 const barelyRoom = 24;
 
 /** Two rows in the middle of the height, the numbers inside the width. */
-function roomAround(chart: Chart, [gained, lost]: readonly [Side, Side], font: string) {
+function roomAround(chart: Chart, [gained, lost]: readonly [Side, Side], font: string, theme: ChartTheme) {
   const rest = Math.max(0, chart.height - 2 * pitch) / 2;
   const room = ({ value, text }: Side): number => (value ? endRoom(chart, [text], font) : barelyRoom);
-  return { top: rest, bottom: rest, left: room(lost), right: room(gained) };
+  return { top: rest, bottom: rest, [sideOf('start', theme)]: room(lost), [sideOf('end', theme)]: room(gained) };
 }
 
 const nameGap = 10;
@@ -93,8 +93,9 @@ const middleLine: Plugin<'bar', { readonly color: string; readonly font: string 
     ctx.font = font;
     ctx.textBaseline = 'middle';
     for (const [index, label] of labels.entries()) {
-      ctx.textAlign = index === 0 ? 'right' : 'left';
-      ctx.fillText(String(label), middle + (index === 0 ? -nameGap : nameGap), y.getPixelForTick(index));
+      const isLeft = (index === 0) !== x.options.reverse;
+      ctx.textAlign = isLeft ? 'right' : 'left';
+      ctx.fillText(String(label), middle + (isLeft ? -nameGap : nameGap), y.getPixelForTick(index));
     }
     ctx.restore();
   },

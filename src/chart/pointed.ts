@@ -42,9 +42,11 @@ function placeOf(chart: Chart, index: number): Pick<Spot, 'x' | 'y'> {
   if (isShaped(chart)) return places[0] ?? { x: (area.left + area.right) / 2, y: (area.top + area.bottom) / 2 };
   const axis = chart.options.indexAxis ?? 'x';
   const along = scales[axis]?.getPixelForValue(index) ?? 0;
-  return axis === 'x'
-    ? { x: along, y: Math.min(area.bottom, ...places.map(({ y }) => y)) }
-    : { x: Math.max(area.left, ...places.map(({ x }) => x)), y: along };
+  if (axis === 'x') return { x: along, y: Math.min(area.bottom, ...places.map(({ y }) => y)) };
+  // The names of rows stand where they begin: the farthest end is away from them.
+  const ends = places.map(({ x }) => x);
+  const x = scales[axis]?.position === 'right' ? Math.min(area.right, ...ends) : Math.max(area.left, ...ends);
+  return { x, y: along };
 }
 
 const isShaped = (chart: Chart): boolean => chart.options.interaction?.mode === 'nearest';

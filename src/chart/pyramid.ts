@@ -1,7 +1,7 @@
 /** Ages by gender -> a pyramid: two sides mirrored around the ages, each share at its outer end. */
 import type { Chart, ChartConfiguration, Plugin, Scale } from 'chart.js';
 import type { Formats, Pyramid, PyramidSide } from '../format/index.js';
-import { barData, barStyle, lengthAxis, rowOptions, textAxis } from './axes.js';
+import { barData, barStyle, lengthAxis, type RowEnd, rowOptions, textAxis } from './axes.js';
 import type { ChartTheme } from './theme.js';
 
 /** Half the width that the ages take between the sides, in CSS pixels. */
@@ -25,27 +25,27 @@ export function pyramidConfig(
   const shares = (side: PyramidSide): string[] =>
     side.people.map((value) => (isShown(side) ? formats.percent(pyramid.listed > 0 ? value / pyramid.listed : 0) : ''));
   const max = Math.max(0, ...peopleOf(start), ...peopleOf(end));
-  const bars = (side: PyramidSide, axis: string, color: string | undefined, towards: 'left' | 'right') => ({
+  const bars = (side: PyramidSide, towards: RowEnd, color: string | undefined) => ({
     label: side.label,
     data: barData(peopleOf(side)),
-    xAxisID: axis,
+    xAxisID: towards,
     yAxisID: 'y',
-    ...barStyle(color ?? theme.text, towards),
+    ...barStyle(color ?? theme.text, theme, towards),
   });
   return {
     type: 'bar',
     data: {
       labels: ages,
-      datasets: [bars(start, 'start', theme.series[0], 'left'), bars(end, 'end', theme.series[1], 'right')],
+      datasets: [bars(start, 'start', theme.series[0]), bars(end, 'end', theme.series[1])],
     },
     options: {
       ...rowOptions(theme, ages.length),
       color: theme.text,
       scales: {
-        start: lengthAxis(max, true),
-        end: lengthAxis(max),
-        y: textAxis({ texts: shares(start), position: 'left', color: theme.muted }, theme),
-        endShares: textAxis({ texts: shares(end), position: 'right', color: theme.muted }, theme),
+        start: lengthAxis(max, theme, 'start'),
+        end: lengthAxis(max, theme),
+        y: textAxis({ texts: shares(start), at: 'start', color: theme.muted }, theme),
+        endShares: textAxis({ texts: shares(end), at: 'end', color: theme.muted }, theme),
       },
       plugins: { [mirrored.id]: { unspecified: peopleOf(unspecified), max, color: theme.muted } },
     },
@@ -64,9 +64,7 @@ interface Middle {
 const mirrored: Plugin<'bar', Middle> = {
   id: 'insights-mirrored',
   afterLayout(chart) {
-    const middle = middleOf(chart);
-    place(chart, 'start', chart.chartArea.left, middle - halfGap);
-    place(chart, 'end', middle + halfGap, chart.chartArea.right);
+    for (const id of ['start', 'end']) place(chart, id);
   },
   afterDatasetsDraw(chart, _args, middle) {
     const { ctx, options } = chart;
@@ -101,9 +99,14 @@ function drawUnspecified(chart: Chart, { unspecified, max, color }: Middle, rows
 
 const middleOf = ({ chartArea: { left, right } }: Chart): number => (left + right) / 2;
 
-function place(chart: Chart, id: string, left: number, right: number): void {
+/** A side that runs to the left has the left half. */
+function place(chart: Chart, id: string): void {
   const scale = chart.scales[id];
   if (!scale) return;
+  const middle = middleOf(chart);
+  const [left, right] = scale.options.reverse
+    ? [chart.chartArea.left, middle - halfGap]
+    : [middle + halfGap, chart.chartArea.right];
   Object.assign(scale, { left, right, width: Math.max(0, right - left) });
   scale.configure();
 }

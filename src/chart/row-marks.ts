@@ -38,7 +38,7 @@ export interface EndTexts {
   readonly texts: readonly (readonly string[])[];
   readonly color: string;
   readonly font: string;
-  /** The rows whose bars go to the left. */
+  /** The rows whose bars go towards where rows begin. */
   readonly backwards?: readonly number[];
 }
 
@@ -56,6 +56,7 @@ export const endTexts: Plugin<'bar', EndTexts> = {
     ctx.fillStyle = color;
     ctx.font = font;
     ctx.textBaseline = 'middle';
+    const isReversed = chart.scales.x?.options.reverse === true;
     for (const [dataset, ofDataset] of texts.entries()) {
       const bars = chart.getDatasetMeta(dataset).data as unknown as readonly BarElement[];
       // Bars that are thinner than a line of text leave their numbers to the tip and the table.
@@ -64,9 +65,9 @@ export const endTexts: Plugin<'bar', EndTexts> = {
         const bar = bars[index];
         if (!bar || pitch < leastPitch) continue;
         const { x, y } = bar.getProps(['x', 'y'], true) as Place;
-        const isBack = backwards.includes(index);
-        ctx.textAlign = isBack ? 'right' : 'left';
-        ctx.fillText(text, x + (isBack ? -endGap : endGap), y);
+        const isLeftward = backwards.includes(index) !== isReversed;
+        ctx.textAlign = isLeftward ? 'right' : 'left';
+        ctx.fillText(text, x + (isLeftward ? -endGap : endGap), y);
       }
     }
     ctx.restore();

@@ -1,5 +1,5 @@
 /**
- * CSS custom properties of an element -> colours and fonts for a canvas.
+ * CSS of an element -> colours, fonts and the direction for a canvas.
  *
  * The element's stylesheet decides the values, light and dark; this only asks the browser what they came to.
  */
@@ -13,6 +13,12 @@ export interface ChartTheme {
   /** The colours of series 1 to 8. */
   readonly series: readonly string[];
   readonly fontFamily: string;
+  /**
+   * Where rows begin: with `rtl` at the right. A plot over days and the map are drawn left to right on any page: time runs as
+   * the digits of its numbers do.
+   * @default 'ltr'
+   */
+  readonly direction?: 'ltr' | 'rtl';
 }
 
 /** Custom properties that an element's stylesheet defines for its own use: see elements/theme.styles.ts. */
@@ -36,7 +42,7 @@ export function readTheme(probe: HTMLElement): ChartTheme {
     probe.style.color = `var(${property})`;
     return style.color;
   };
-  const theme = {
+  const theme: ChartTheme = {
     surface: colour(properties.surface),
     text: colour(properties.text),
     muted: colour(properties.muted),
@@ -44,6 +50,7 @@ export function readTheme(probe: HTMLElement): ChartTheme {
     quiet: colour(properties.quiet),
     series: Array.from({ length: seriesCount }, (_, index) => colour(seriesProperty(index + 1))),
     fontFamily: style.fontFamily,
+    direction: style.direction === 'rtl' ? 'rtl' : 'ltr',
   };
   probe.style.color = '';
   return theme;

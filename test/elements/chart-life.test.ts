@@ -215,8 +215,7 @@ describe('InsightsDemographicsChart: life', () => {
   it('a wrong attribute ends the chart, the right one draws it again', async () => {
     const element = await show(create());
     element.breakdown = 'town';
-    await settled(element);
-    await element.updateComplete;
+    await waitUntil(() => element.state === 'error');
     await nextTask();
     expect([element.state, alive()]).to.deep.equal(['error', 0]);
     element.breakdown = 'city';
@@ -451,7 +450,7 @@ describe('InsightsDemographicsChart: print', () => {
     host.append(element);
     await drawn(element);
     const textColor = (): unknown =>
-      (chartOf(element)?.options.scales?.y as { ticks?: { color?: unknown } }).ticks?.color;
+      (chartOf(element)?.options.scales?.y as { ticks?: { color?: unknown } } | undefined)?.ticks?.color;
     const dark = textColor();
     print('before');
     expect(textColor()).to.equal('rgb(23, 26, 33)');

@@ -77,6 +77,9 @@ describe('persist', () => {
 
       const opened = await visit({ html, at: later, divert: asOther });
       await settled(cardIn(opened));
+      expect(number(opened)).to.equal(before);
+      // The question follows in a task of its own.
+      await nextTask(20);
       expect([number(opened), opened.asked.length]).to.deep.equal([before, 1]);
       expect(note(opened)).to.contain(`as of ${moment(now())}`);
       expect(cardIn(opened).result?.stored).to.equal(true);

@@ -397,7 +397,7 @@ describe('theme: forced colours', () => {
     const named = ['surface', 'text', 'muted', 'grid'].map((name) =>
       getComputedStyle(chart).getPropertyValue(`--_${name}`),
     );
-    expect(named).to.deep.equal(['Canvas', 'CanvasText', 'CanvasText', 'GrayText']);
+    expect(named).to.deep.equal(['Canvas', 'CanvasText', 'CanvasText', 'color-mix(in srgb, CanvasText 25%, Canvas)']);
     expect(getComputedStyle(chart).colorScheme).to.equal('light dark');
     expect(styleOf(chart, '.probe').forcedColorAdjust).to.equal('none');
     expect(styleOf(chart, '.swatch').forcedColorAdjust).to.equal('none');
