@@ -2,7 +2,7 @@
 import type { Chart, ChartConfiguration } from 'chart.js';
 import { rowTotal } from '../format/breakdowns.js';
 import type { BreakdownItem, BreakdownMatrix, Formats, MatrixColumn } from '../format/index.js';
-import { barData, barStyle, lengthAxis, rowOptions, textAxis } from './axes.js';
+import { barData, barStyle, lengthAxis, roundAt, rowOptions, sideOf, textAxis } from './axes.js';
 import { canvasFont, earlierMarks, endRoom, endTexts } from './row-marks.js';
 import type { ChartTheme } from './theme.js';
 
@@ -12,7 +12,7 @@ type BarConfig = ChartConfiguration<'bar'>;
 const thickness = 14;
 
 const namesAxis = (texts: readonly string[], theme: ChartTheme) =>
-  textAxis({ texts, position: 'left', color: theme.text, maxShare: 0.4 }, theme);
+  textAxis({ texts, at: 'start', color: theme.text, maxShare: 0.4 }, theme);
 
 const marksOf = (rows: readonly { readonly before?: number | undefined }[], theme: ChartTheme) => ({
   values: rows.map(({ before }) => before ?? null),
@@ -37,7 +37,7 @@ export function rowsConfig(rows: readonly BreakdownItem[], theme: ChartTheme, fo
           data: barData(rows.map(({ value }) => value)),
           xAxisID: 'x',
           yAxisID: 'y',
-          ...barStyle(theme.series[0] ?? theme.text, 'right'),
+          ...barStyle(theme.series[0] ?? theme.text, theme),
           maxBarThickness: thickness,
         },
       ],
@@ -45,11 +45,11 @@ export function rowsConfig(rows: readonly BreakdownItem[], theme: ChartTheme, fo
     options: {
       ...rowOptions(theme, rows.length),
       scales: {
-        x: lengthAxis(longest(...rows.flatMap(({ value, before }) => [value, before]))),
+        x: lengthAxis(longest(...rows.flatMap(({ value, before }) => [value, before])), theme),
         y: namesAxis(names, theme),
-        numbers: textAxis({ texts: numbers, position: 'right', color: theme.text }, theme),
+        numbers: textAxis({ texts: numbers, at: 'end', color: theme.text }, theme),
         ...(shares.length > 0 && {
-          shares: textAxis({ texts: shares, position: 'right', color: theme.muted }, theme),
+          shares: textAxis({ texts: shares, at: 'end', color: theme.muted }, theme),
         }),
       },
       plugins: { [earlierMarks.id]: marksOf(rows, theme) },
@@ -78,8 +78,7 @@ export function stacksConfig(
   return matrix.isStacked ? stacked(matrix, shown, theme, formats) : grouped(matrix, shown, theme, formats);
 }
 
-const roundEnd = { topLeft: 0, bottomLeft: 0, topRight: 3, bottomRight: 3 };
-const squareEnd = { topLeft: 0, bottomLeft: 0, topRight: 0, bottomRight: 0 };
+const noBorder = { top: 0, bottom: 0, left: 0, right: 0 };
 
 function stacked(
   { rows, columns }: BreakdownMatrix,
@@ -87,6 +86,7 @@ function stacked(
   theme: ChartTheme,
   formats: Formats,
 ): BarConfig {
+  const end = sideOf('end', theme);
   const names = rows.map(({ label }) => label);
   const places = shown.map(({ at }) => at);
   const totals = rows.map((row) => rowTotal(row, places));
@@ -98,7 +98,7 @@ function stacked(
       : [];
   const numbers = totals.map((total) => (total === undefined ? '' : formats.number(total)));
   const lastOf = rows.map(({ cells }) => shown.findLast(({ at }) => (cells[at] ?? 0) > 0)?.at);
-  const x = lengthAxis(longest(...lengths, ...marked.map(({ before }) => before)));
+  const x = lengthAxis(longest(...lengths, ...marked.map(({ before }) => before)), theme);
   return {
     type: 'bar',
     data: {
@@ -108,7 +108,7 @@ function stacked(
         data: barData(rows.map(({ cells }) => cells[at] ?? 0)),
         xAxisID: 'x',
         yAxisID: 'y',
-        ...barStyle(color, 'right'),
+        ...barStyle(color, theme),
         maxBarThickness: thickness,
         // Each part begins where the one before it ends: no number can say so.
         base: null as unknown as number,
@@ -116,8 +116,8 @@ function stacked(
         // A line of the surface parts what is beside each other; the last one ends round.
         borderColor: theme.surface,
         hoverBorderColor: theme.surface,
-        borderWidth: lastOf.map((last) => (last === at ? 0 : { top: 0, bottom: 0, left: 0, right: 2 })),
-        borderRadius: lastOf.map((last) => (last === at ? roundEnd : squareEnd)),
+        borderWidth: lastOf.map((last) => (last === at ? 0 : { ...noBorder, [end]: 2 })),
+        borderRadius: lastOf.map((last) => roundAt(last === at ? end : undefined)),
         borderSkipped: false,
       })),
     },
@@ -126,7 +126,7 @@ function stacked(
       scales: {
         x: { ...x, stacked: true },
         y: namesAxis(names, theme),
-        numbers: textAxis({ texts: numbers, position: 'right', color: theme.text }, theme),
+        numbers: textAxis({ texts: numbers, at: 'end', color: theme.text }, theme),
       },
       plugins: { [earlierMarks.id]: marksOf(marked, theme) },
     },
@@ -151,7 +151,7 @@ function grouped({ rows }: BreakdownMatrix, shown: readonly Shown[], theme: Char
         data: barData(rows.map(({ cells }) => cells[at] ?? 0)),
         xAxisID: 'x',
         yAxisID: 'y',
-        ...barStyle(color, 'right'),
+        ...barStyle(color, theme),
         stack: column.value,
         categoryPercentage: 0.9,
         barPercentage: 0.75,
@@ -164,11 +164,11 @@ function grouped({ rows }: BreakdownMatrix, shown: readonly Shown[], theme: Char
         ...options.layout,
         padding: (context: { chart: Chart }) => ({
           ...padding(context),
-          right: endRoom(context.chart, texts.flat(), font),
+          [sideOf('end', theme)]: endRoom(context.chart, texts.flat(), font),
         }),
       },
       scales: {
-        x: lengthAxis(longest(...rows.flatMap(({ cells }) => shown.map(({ at }) => cells[at])))),
+        x: lengthAxis(longest(...rows.flatMap(({ cells }) => shown.map(({ at }) => cells[at]))), theme),
         y: namesAxis(names, theme),
       },
       plugins: { [endTexts.id]: { texts, color: theme.text, font } },

@@ -18,6 +18,7 @@ import {
   paintSwatches,
   tableTemplate,
 } from './chart-parts.js';
+import { chartPartsStyles } from './chart-parts.styles.js';
 import { controlStyles } from './control.styles.js';
 import { InsightsElement } from './insights-element.js';
 import { PointingController } from './pointing.js';
@@ -26,7 +27,7 @@ import { themeStyles } from './theme.styles.js';
 import { InsightsSelectEvent } from './visitor-events.js';
 
 export abstract class ChartElement extends InsightsElement {
-  static override styles = [themeStyles, seriesStyles, controlStyles, chartStyles];
+  static override styles = [themeStyles, seriesStyles, controlStyles, chartStyles, chartPartsStyles];
 
   /** The keys of the series that a visitor has hidden. */
   #hidden: ReadonlySet<string> = new Set();
