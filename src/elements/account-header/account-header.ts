@@ -21,6 +21,7 @@ import { monogramOf } from './monogram.js';
  * @summary Name, username, followers and posts of an Instagram account.
  * @tag insights-account-header
  * @slot avatar - A picture of your own, in place of the letters: the API gives none.
+ * @slot header - Beside the name.
  * @slot footer - Below the account.
  * @slot empty - In place of what is said when the API gives nothing.
  * @slot error - In place of what is said when something failed.
@@ -126,6 +127,7 @@ export class InsightsAccountHeader extends StateElement {
         <div class="title">
           <p class="label" part="header"><bdi>${title || words.topic}</bdi></p>
           ${source === 'demo' ? html`<span class="sample">${wordsFor(locale).sample}</span>` : nothing}
+          <slot name="header"></slot>
         </div>
         <div class="line">
           ${handle ? html`<p class="handle"><span class="fact"><bdi>${handle}</bdi></span></p>` : nothing}
