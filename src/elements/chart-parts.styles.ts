@@ -15,6 +15,9 @@ export const chartPartsStyles = css`
     font-variant-numeric: tabular-nums;
     color: var(--_muted);
   }
+  .legend bdi + bdi {
+    white-space: nowrap;
+  }
   button.toggle {
     min-height: 24px;
     margin: -2px -4px;

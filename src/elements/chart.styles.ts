@@ -110,8 +110,8 @@ export const chartStyles = css`
     background-color: var(--_series-1);
     outline-color: var(--_series-2);
     border-top-color: var(--_muted);
-    border-left-color: var(--_surface);
-    border-right-color: var(--_grid);
+    border-inline-start-color: var(--_surface);
+    border-inline-end-color: var(--_grid);
     border-bottom-color: var(--_series-3);
     caret-color: var(--_series-4);
     column-rule-color: var(--_series-5);

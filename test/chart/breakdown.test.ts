@@ -22,6 +22,8 @@ const theme: ChartTheme = {
   fontFamily: 'Liberation Sans, sans-serif',
 };
 
+const rtl: ChartTheme = { ...theme, direction: 'rtl' };
+
 const item = (label: string, value: number, share?: number, before?: number): BreakdownItem => ({
   values: [label],
   label,
@@ -123,6 +125,17 @@ describe('rowsConfig', () => {
     expect(lengths[2]).to.equal(0);
   });
 
+  it('where rows begin at the right, has its columns at the left and its marks where the axis has them', () => {
+    const config = rowsConfig([item('Reels', 500, 0.5, 800), item('Posts', 400, 0.4)], rtl, formats);
+    expect(['y', 'numbers', 'shares'].map((id) => axis(config, id).position)).to.deep.equal(['right', 'left', 'left']);
+    const chart = draw(config);
+    const [first] = barsOf(chart);
+    const at = chart.scales.x?.getPixelForValue(800) ?? 0;
+    expect(at).to.be.lessThan((first?.x ?? 0) - 20);
+    expect(colorAt(chart, at, (first?.y ?? 0) - 9)).to.equal(theme.muted);
+    expect(chart.scales.shares?.right).to.be.at.most(chart.scales.numbers?.left ?? Number.NaN);
+  });
+
   it('drawn: a thin mark where the window before stood, which the axis has room for; none where that is not known', () => {
     const config = rowsConfig([item('Reels', 500, undefined, 800), item('Posts', 400)], theme, formats);
     expect(axis(config, 'x').max).to.equal(800);
@@ -183,6 +196,23 @@ describe('stacksConfig', () => {
     ]);
   });
 
+  it('where rows begin at the right, parts follow each other to the left, the last one round there', () => {
+    const mirrored = stacksConfig(matrix, rtl, formats);
+    expect(['y', 'numbers'].map((id) => axis(mirrored, id).position)).to.deep.equal(['right', 'left']);
+    expect(axis(mirrored, 'x')).to.deep.include({ reverse: true, stacked: true, max: 500 });
+    const [followers] = mirrored.data.datasets;
+    expect((followers?.borderRadius as unknown[] | undefined)?.[1]).to.deep.equal({
+      topLeft: 3,
+      bottomLeft: 3,
+      topRight: 0,
+      bottomRight: 0,
+    });
+    expect(followers?.borderWidth).to.deep.equal([{ top: 0, bottom: 0, left: 2, right: 0 }, 0]);
+    const chart = draw(mirrored);
+    expect(barsOf(chart, 1)[0]?.base).to.be.closeTo(barsOf(chart, 0)[0]?.x ?? 0, 0.5);
+    expect(barsOf(chart, 1)[0]?.x).to.be.lessThan(barsOf(chart, 0)[0]?.x ?? 0);
+  });
+
   it('side by side where columns do not add up: no sum anywhere, each bar with its own number', () => {
     const grouped = stacksConfig({ ...matrix, isStacked: false }, theme, formats);
     expect(Object.keys(grouped.options?.scales ?? {})).to.deep.equal(['x', 'y']);
@@ -236,6 +266,18 @@ describe('gainedAndLostConfig', () => {
       expect(place('−287') - chart.ctx.measureText('−287').width).to.be.at.least(0);
     });
   }
+
+  for (const [given, expected] of [
+    [theme, ['Right', 'Left']],
+    [rtl, ['Left', 'Right']],
+  ] as const)
+    it(`${given.direction ?? 'ltr'}: each bar is round where it ends, away from the line`, () => {
+      const radii = gainedAndLostConfig(gained, lost, given).data.datasets[0]?.borderRadius as Record<string, number>[];
+      const round = radii.map((corners) => Object.keys(corners).filter((corner) => (corners[corner] ?? 0) > 0));
+      expect(round.map((corners) => corners.toSorted())).to.deep.equal(
+        expected.map((side) => [`bottom${side}`, `top${side}`]),
+      );
+    });
 
   it('a side that was not reported has no bar, and says so where its bar would be', () => {
     const chart = draw(gainedAndLostConfig(gained, { ...lost, value: undefined, text: 'not reported' }, theme));

@@ -57,7 +57,10 @@ function draw(config: ChartConfiguration<'bar'>, width = 400, height = 200): Cha
   return Chart.getChart(canvas) as Chart;
 }
 
-const ticksOf = (scale: Scale | undefined): string[] => (scale?.ticks ?? []).map(({ label }) => String(label));
+/** What stands in a column, without the marks that keep each text to itself. */
+const ticksOf = (scale: Scale | undefined): string[] =>
+  (scale?.ticks ?? []).map(({ label }) => /^\u2068(.*)\u2069$/u.exec(String(label))?.[1] ?? `not isolated: ${label}`);
+const rtl: ChartTheme = { ...theme, direction: 'rtl' };
 
 describe('barsConfig', () => {
   const config = barsConfig(rows, theme, formats);
@@ -74,6 +77,21 @@ describe('barsConfig', () => {
     expect(axis(config, 'y')).to.deep.include({ position: 'left', labels: ['Vienna', 'Graz', 'Linz'] });
     expect(axis(config, 'counts')).to.deep.include({ position: 'right', labels: ['3,120', '600', '30'] });
     expect(axis(config, 'shares')).to.deep.include({ position: 'right', labels: ['52%', '10%', '<\u20091%'] });
+  });
+
+  it('where rows begin at the right, has the names there, and bars that go to the left and end round', () => {
+    const mirrored = barsConfig(rows, rtl, formats);
+    expect(['y', 'counts', 'shares'].map((id) => axis(mirrored, id).position)).to.deep.equal(['right', 'left', 'left']);
+    expect(axis(mirrored, 'x')).to.deep.include({ min: 0, max: 3120, reverse: true });
+    expect(mirrored.data.datasets[0]?.borderRadius).to.deep.equal({
+      topLeft: 3,
+      bottomLeft: 3,
+      topRight: 0,
+      bottomRight: 0,
+    });
+    expect(barsConfig(rows, { ...theme, direction: 'ltr' }, formats).options?.scales?.x).to.deep.equal(
+      config.options?.scales?.x,
+    );
   });
 
   it('takes its colours and its font from the theme', () => {
@@ -151,6 +169,17 @@ describe('pyramidConfig', () => {
     ]);
     expect(axis(config, 'start')).to.deep.include({ min: 0, max: 300, reverse: true });
     expect(axis(config, 'end')).to.deep.include({ min: 0, max: 300, reverse: false });
+  });
+
+  it('where rows begin at the right, has its first side there, in its own colour', () => {
+    const mirrored = pyramidConfig(pyramid, rtl, formats);
+    expect(mirrored.data.datasets.map(({ label, backgroundColor }) => [label, backgroundColor])).to.deep.equal([
+      ['Women', theme.series[0]],
+      ['Men', theme.series[1]],
+    ]);
+    expect([axis(mirrored, 'start').reverse, axis(mirrored, 'end').reverse]).to.deep.equal([false, true]);
+    expect(axis(mirrored, 'y')).to.deep.include({ position: 'right', labels: ['10%', '30%', '0%'] });
+    expect(axis(mirrored, 'endShares')).to.deep.include({ position: 'left', labels: ['5%', '20%', '1%'] });
   });
 
   it('says 0% of nobody alone', () => {
@@ -310,9 +339,21 @@ describe('readTheme', () => {
     const probe = fixtureSync<HTMLElement>(`<p style="color-scheme: dark; --_text: light-dark(#fff, #010203);
       --_muted: color-mix(in srgb, black 50%, white); --_grid: red; --_series-1: var(--_text); --_series-8: hsl(120 100% 50%);
       font-family: Inter, monospace"></p>`);
-    const { text, grid, series, fontFamily } = readTheme(probe);
+    const { text, grid, series, fontFamily, direction } = readTheme(probe);
+    expect(direction).to.equal('ltr');
     expect([text, grid, fontFamily]).to.deep.equal(['rgb(1, 2, 3)', 'rgb(255, 0, 0)', 'Inter, monospace']);
     expect([series.length, series[0], series[7]]).to.deep.equal([8, 'rgb(1, 2, 3)', 'rgb(0, 255, 0)']);
     expect(probe.style.color).to.equal('');
+  });
+
+  it('gives the direction in force, whoever set it', () => {
+    const page = fixtureSync<HTMLElement>(
+      '<div dir="rtl"><p></p><p dir="ltr"></p><p style="direction: ltr"></p></div>',
+    );
+    expect(Array.from(page.querySelectorAll('p'), (probe) => readTheme(probe).direction)).to.deep.equal([
+      'rtl',
+      'ltr',
+      'ltr',
+    ]);
   });
 });
