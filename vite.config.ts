@@ -89,7 +89,7 @@ const cdn = (): UserConfig => ({
     rolldownOptions: {
       output: {
         entryFileNames: '[name].js',
-        chunkFileNames: '[name].js',
+        chunkFileNames: ({ name }) => `${name.replaceAll('.', '-')}.js`,
         // Vite keeps the white space of an ES library unless the output says otherwise.
         minify: true,
       },
