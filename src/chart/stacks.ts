@@ -103,12 +103,8 @@ function stacked(
     type: 'bar',
     data: {
       labels: names,
-      datasets: shown.map(({ at, column, color }) => ({
-        label: column.label,
-        data: barData(rows.map(({ cells }) => cells[at] ?? 0)),
-        xAxisID: 'x',
-        yAxisID: 'y',
-        ...barStyle(color, theme),
+      datasets: shown.map((each) => ({
+        ...columnOf(rows, each, theme),
         maxBarThickness: thickness,
         // Each part begins where the one before it ends: no number can say so.
         base: null as unknown as number,
@@ -116,8 +112,8 @@ function stacked(
         // A line of the surface parts what is beside each other; the last one ends round.
         borderColor: theme.surface,
         hoverBorderColor: theme.surface,
-        borderWidth: lastOf.map((last) => (last === at ? 0 : { ...noBorder, [end]: 2 })),
-        borderRadius: lastOf.map((last) => roundAt(last === at ? end : undefined)),
+        borderWidth: lastOf.map((last) => (last === each.at ? 0 : { ...noBorder, [end]: 2 })),
+        borderRadius: lastOf.map((last) => roundAt(last === each.at ? end : undefined)),
         borderSkipped: false,
       })),
     },
@@ -134,6 +130,15 @@ function stacked(
   };
 }
 
+/** The bars of one column, a row each. */
+const columnOf = (rows: BreakdownMatrix['rows'], { at, column, color }: Shown, theme: ChartTheme) => ({
+  label: column.label,
+  data: barData(rows.map(({ cells }) => cells[at] ?? 0)),
+  xAxisID: 'x',
+  yAxisID: 'y',
+  ...barStyle(color, theme),
+});
+
 function grouped({ rows }: BreakdownMatrix, shown: readonly Shown[], theme: ChartTheme, formats: Formats): BarConfig {
   const names = rows.map(({ label }) => label);
   const texts = shown.map(({ at }) =>
@@ -146,13 +151,9 @@ function grouped({ rows }: BreakdownMatrix, shown: readonly Shown[], theme: Char
     type: 'bar',
     data: {
       labels: names,
-      datasets: shown.map(({ at, column, color }) => ({
-        label: column.label,
-        data: barData(rows.map(({ cells }) => cells[at] ?? 0)),
-        xAxisID: 'x',
-        yAxisID: 'y',
-        ...barStyle(color, theme),
-        stack: column.value,
+      datasets: shown.map((each) => ({
+        ...columnOf(rows, each, theme),
+        stack: each.column.value,
         categoryPercentage: 0.9,
         barPercentage: 0.75,
         maxBarThickness: 10,
