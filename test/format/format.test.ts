@@ -134,6 +134,14 @@ describe('formatsFor', () => {
     for (const code of ['QX', '', 'Germany', '__proto__']) assert.equal(countryName(code, en), undefined, code);
   });
 
+  it('a moment goes by the clock of the locale: of 24 hours or of 12, without a date library', () => {
+    const afternoon = Date.parse('2024-05-06T14:05:00Z');
+    const [german, american, british] = ['de', 'en-US', 'en-GB'].map((locale) => formatsFor(locale).moment(afternoon));
+    assert.match(german ?? '', /\d{2}:\d{2}$/);
+    assert.match(american ?? '', /[AP]M$/);
+    assert.match(british ?? '', /\d{2}:\d{2}$/);
+  });
+
   it('lists', () => assert.equal(listText(['Age', 'Gender'], en), 'Age and Gender'));
 
   for (const locale of ['', 'tlh', 'no such language', 'en_US', '*']) {
