@@ -481,6 +481,7 @@ describe('InsightsElement: a metric that is none', () => {
         'follower_demographics',
       ]);
       expect(issue?.message).to.contain('follower_demographics').and.not.contain('reach"');
+      expect(textOf(element, '#label')).to.match(/^(follower_demografics by )?age and gender$/i);
     });
   }
 });

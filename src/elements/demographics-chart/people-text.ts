@@ -27,7 +27,9 @@ export function titleOf(
   { words, names, formats }: Wording,
 ): string {
   const labels = dimensions.map((dimension) => dimensionInText(dimension, names));
-  const title = labels.length > 0 ? words.demographicTitle(topic, listText(labels, formats)) : topic;
+  const list = listText(labels, formats);
+  // Of a metric that is not named yet there is no more to say.
+  const title = topic && list ? words.demographicTitle(topic, list) : topic || list;
   return asOf === undefined ? title : words.datedTitle(title, asOf);
 }
 
