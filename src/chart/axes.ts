@@ -106,8 +106,8 @@ export const textAxis = ({ texts, at, color, maxShare = 1 }: TextAxis, theme: Ch
 
 const columnGap = 8;
 
-/** Every text of a column, as it is, at its row. */
-const plainTicks = {
+/** Every text of an axis, as it is and upright, at its place; those of a column lie at its outer end. */
+export const plainTicks = {
   display: true,
   autoSkip: false,
   align: 'center',

@@ -2,7 +2,7 @@
 import type { Scale } from 'chart.js';
 import { compact, type Formats, shortDay } from '../format/index.js';
 import type { Day } from '../spec/index.js';
-import { plainAxis, textFont } from './axes.js';
+import { plainAxis, plainTicks, textFont } from './axes.js';
 import type { ChartTheme } from './theme.js';
 
 /** How many steps there are at most between the lines of a value axis. */
@@ -48,22 +48,7 @@ export function namedDays(count: number, width: number, nameWidth: number): numb
 const smallFont = (theme: ChartTheme) => ({ ...textFont(theme), size: 11 });
 
 const tickTexts = (theme: ChartTheme) =>
-  ({
-    display: true,
-    color: theme.muted,
-    font: smallFont(theme),
-    autoSkip: false,
-    mirror: false,
-    labelOffset: 0,
-    minRotation: 0,
-    maxRotation: 0,
-    textStrokeWidth: 0,
-    showLabelBackdrop: false,
-    sampleSize: Number.MAX_SAFE_INTEGER,
-    maxTicksLimit: Number.MAX_SAFE_INTEGER,
-    major: { enabled: false },
-    z: 0,
-  }) as const;
+  ({ ...plainTicks, color: theme.muted, font: smallFont(theme), major: { enabled: false } }) as const;
 
 /** Numbers from the first line to the last. */
 export const valueAxis = (lines: readonly number[], theme: ChartTheme, formats: Formats) => ({

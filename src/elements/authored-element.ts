@@ -97,6 +97,12 @@ export abstract class AuthoredElement extends LitElement {
     return this.source?.now() ?? Date.now();
   }
 
+  /** Milliseconds after which to ask again. A number that is none, or nothing, is never; no page asks oftener than once a minute. */
+  protected get interval(): number | undefined {
+    const seconds = this.refreshInterval || this.insights.context?.refreshInterval || 0;
+    return seconds > 0 ? Math.max(60, seconds) * 1000 : undefined;
+  }
+
   /** Whether an attribute, or a property that names a place, holds what looks like a token: then nothing is asked. */
   protected findSecret(): InsightsError | undefined {
     const { backendUrl, account, apiVersion, tokenScope } = this;

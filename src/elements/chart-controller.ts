@@ -86,6 +86,7 @@ export class ChartController implements ReactiveController {
     removeEventListener('beforeprint', this.#onPrint);
     removeEventListener('afterprint', this.#onPrinted);
     removeEventListener('online', this.#onOnline);
+    this.#undoPrint();
     this.#end();
   }
 
@@ -151,8 +152,12 @@ export class ChartController implements ReactiveController {
     });
   };
 
-  readonly #onPrinted = (): void => {
+  #undoPrint(): void {
     for (const undo of this.#afterPrint.splice(0)) undo();
+  }
+
+  readonly #onPrinted = (): void => {
+    this.#undoPrint();
     void this.#draw();
   };
 

@@ -97,12 +97,6 @@ export abstract class QuestionElement extends StateElement {
     return JSON.stringify([metric, since, until, range]);
   }
 
-  /** Milliseconds after which to ask again. A number that is none, or nothing, is never; no page asks oftener than once a minute. */
-  protected get interval(): number | undefined {
-    const seconds = this.refreshInterval || this.insights.context?.refreshInterval || 0;
-    return seconds > 0 ? Math.max(60, seconds) * 1000 : undefined;
-  }
-
   /** Whether it is known if the question is one. */
   protected get isJudged(): boolean {
     return this.#question !== undefined;

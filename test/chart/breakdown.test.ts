@@ -1,7 +1,6 @@
 import { expect, fixtureSync } from '@open-wc/testing';
 import { Chart, type ChartConfiguration } from 'chart.js';
 import {
-  type ChartTheme,
   createSurface,
   doughnutConfig,
   gainedAndLostConfig,
@@ -10,19 +9,9 @@ import {
   stacksConfig,
 } from '../../src/chart/index.js';
 import { type BreakdownItem, type BreakdownMatrix, formatsFor } from '../../src/format/index.js';
+import { rtl, theme } from './plain-theme.js';
 
 const formats = formatsFor('en');
-const theme: ChartTheme = {
-  surface: 'rgb(255, 255, 255)',
-  quiet: 'rgb(240, 240, 240)',
-  text: 'rgb(10, 10, 10)',
-  muted: 'rgb(90, 90, 90)',
-  grid: 'rgb(200, 200, 200)',
-  series: ['rgb(0, 0, 200)', 'rgb(200, 100, 0)', 'rgb(0, 150, 0)'],
-  fontFamily: 'Liberation Sans, sans-serif',
-};
-
-const rtl: ChartTheme = { ...theme, direction: 'rtl' };
 
 const item = (label: string, value: number, share?: number, before?: number): BreakdownItem => ({
   values: [label],

@@ -1,20 +1,12 @@
 import { expect, fixtureSync } from '@open-wc/testing';
 import { Chart, type ChartConfiguration } from 'chart.js';
-import { type ChartTheme, createSurface, divergingConfig, type Surface, trendConfig } from '../../src/chart/index.js';
+import { createSurface, divergingConfig, type Surface, trendConfig } from '../../src/chart/index.js';
 import { namedDays, valueSteps } from '../../src/chart/value-axis.js';
 import { formatsFor, type Trend, type TrendSeries } from '../../src/format/index.js';
 import { addDays } from '../../src/spec/index.js';
+import { theme } from './plain-theme.js';
 
 const formats = formatsFor('en-GB');
-const theme: ChartTheme = {
-  surface: 'rgb(255, 255, 255)',
-  quiet: 'rgb(240, 240, 240)',
-  text: 'rgb(10, 10, 10)',
-  muted: 'rgb(90, 90, 90)',
-  grid: 'rgb(200, 200, 200)',
-  series: ['rgb(0, 0, 200)', 'rgb(200, 100, 0)', 'rgb(0, 150, 0)'],
-  fontFamily: 'Liberation Sans, sans-serif',
-};
 
 const daysFrom = (first: string, count: number): string[] =>
   Array.from({ length: count }, (_, at) => addDays(first, at));

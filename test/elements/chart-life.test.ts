@@ -456,6 +456,10 @@ describe('InsightsDemographicsChart: print', () => {
     expect(textColor()).to.equal('rgb(23, 26, 33)');
     print('after');
     expect([textColor(), element.style.getPropertyValue('color-scheme')]).to.deep.equal([dark, 'dark']);
+    print('before');
+    element.remove();
+    expect(element.style.getPropertyValue('color-scheme')).to.equal('dark');
+    print('after');
   });
 
   it('every element is light on paper, and in one piece', async () => {

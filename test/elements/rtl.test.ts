@@ -14,19 +14,10 @@ import {
 } from '../../src/chart/index.js';
 import '../../src/elements/demographics-chart/define.js';
 import { type BreakdownMatrix, formatsFor, type Pyramid } from '../../src/format/index.js';
+import { rtl, theme } from '../chart/plain-theme.js';
 import { type Answer, afterTest, clientOf, guard, make, nextFrame, settled, totals } from './harness.js';
 
 const formats = formatsFor('en');
-const theme: ChartTheme = {
-  surface: 'rgb(255, 255, 255)',
-  quiet: 'rgb(240, 240, 240)',
-  text: 'rgb(10, 10, 10)',
-  muted: 'rgb(90, 90, 90)',
-  grid: 'rgb(200, 200, 200)',
-  series: ['rgb(0, 0, 200)', 'rgb(200, 100, 0)', 'rgb(0, 150, 0)'],
-  fontFamily: 'Liberation Sans, sans-serif',
-};
-const rtl: ChartTheme = { ...theme, direction: 'rtl' };
 
 const pyramid: Pyramid = {
   ages: ['18–24', '25–34'],

@@ -76,11 +76,9 @@ export class InsightsAccountHeader extends StateElement {
 
   protected override willUpdate(_changed: PropertyValues): void {
     const refusal = this.known(this.findSecret() ?? (this.source ? undefined : new InsightsError('no-client')));
-    const { waiting, context } = this.insights;
+    const { waiting } = this.insights;
     const isAsking = this.isConnected && !waiting && !refusal && !this.#given;
-    const seconds = this.refreshInterval || context?.refreshInterval || 0;
-    const interval = seconds > 0 ? Math.max(60, seconds) * 1000 : undefined;
-    this.#question.ask(isAsking ? this.source : undefined, interval);
+    this.#question.ask(isAsking ? this.source : undefined, this.interval);
     this.view = this.#viewOf(refusal);
   }
 
