@@ -13,4 +13,5 @@ export { InsightsRangePicker } from './elements/range-picker/range-picker.js';
 export { InsightsTrendChart } from './elements/trend-chart/trend-chart.js';
 export type { ControlSettings, InsightsPoint } from './elements/visitor-events.js';
 export { InsightsChangeEvent, InsightsSelectEvent } from './elements/visitor-events.js';
+export { type PageWords, setWords } from './format/set-words.js';
 export * from './spec/index.js';

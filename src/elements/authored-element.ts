@@ -4,14 +4,14 @@
  *
  * Does not know metrics, nor what is shown.
  */
-import { LitElement, type PropertyDeclarations } from 'lit';
+import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { getDefaultClient, type InsightsClient } from '../client/index.js';
-import { type Formats, formatsFor } from '../format/index.js';
+import { type Formats, formatsFor, hasWords, languageOf, loadWords } from '../format/index.js';
 import { InsightsError, type InsightsResult, looksLikeSecret, looksLikeToken } from '../spec/index.js';
 import { defineElement } from './define-element.js';
 import { InsightsErrorEvent, InsightsLoadEvent } from './events.js';
 import { InsightsController } from './insights-controller.js';
-import { localeOf } from './locale.js';
+import { follow, localeOf, unfollow } from './language.js';
 import { clientFor } from './shared-clients.js';
 
 /** What there is to tell of one moment. */
@@ -78,6 +78,39 @@ export abstract class AuthoredElement extends LitElement {
   /** How numbers and dates are said here. */
   protected get formats(): Formats {
     return formatsFor(this.locale || this.insights.context?.locale || localeOf(this));
+  }
+
+  /** Whether what there is to say can be said by now. */
+  protected get isSpoken(): boolean {
+    return hasWords(this.formats.locale);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    follow(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    unfollow(this);
+  }
+
+  /** What is said has a language of its own, which need not be the page's: a screen reader has to know. */
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    const { locale } = this.formats;
+    void loadWords(locale);
+    const base = this.renderRoot.querySelector<HTMLElement>('[part=base]');
+    const language = languageOf(locale);
+    if (!base) return;
+    base.lang = locale.startsWith(language) ? locale : language;
+    base.dir = /^(ar|fa|he|ur)$/.test(language) ? 'rtl' : '';
+  }
+
+  /** An update is complete when its words are on screen. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await loadWords(this.formats.locale);
+    return super.getUpdateComplete();
   }
 
   /** The client that the element itself names. */

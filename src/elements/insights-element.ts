@@ -85,7 +85,7 @@ export abstract class InsightsElement extends QuestionElement {
 
   /** What the element is about, where its author gives no heading. */
   protected get topic(): string {
-    return metricLabel(this.result?.metric ?? this.metric ?? '');
+    return metricLabel(this.result?.metric ?? this.metric ?? '', this.formats.locale);
   }
 
   /** The answer that decides the state. */
@@ -120,9 +120,10 @@ export abstract class InsightsElement extends QuestionElement {
   protected override render(): TemplateResult | typeof nothing {
     const { state, result } = this.view;
     if (state === 'idle') return nothing;
-    const shown = state === 'ready' ? result : undefined;
+    const { isSpoken } = this;
+    const shown = state === 'ready' && isSpoken ? result : undefined;
     // What a page sets need not be a text: a list is read as its comma text.
-    const label = [this.heading ?? this.topic].join();
+    const label = [this.heading ?? (isSpoken ? this.topic : '\u00A0')].join();
     return html`<div part="base" role="group" tabindex="-1" aria-labelledby="label" aria-busy=${this.view.fetching}>
       <div class="body">
         <div part="header">
@@ -132,7 +133,7 @@ export abstract class InsightsElement extends QuestionElement {
         ${
           shown
             ? [this.renderReady(shown), this.#findings(shown)]
-            : state === 'loading'
+            : state === 'loading' || !isSpoken
               ? this.renderSkeleton()
               : html`<slot name=${state}>${this.#message()}</slot>`
         }

@@ -6,7 +6,7 @@
  */
 import { type BreakdownRow, type InsightsResult, type ResultBreakdown, readSpec } from '../spec/index.js';
 import type { Formats } from './formats.js';
-import type { NameWords } from './locales/en-names.js';
+import type { NameWords } from './locales/en/names.js';
 import { valueLabel } from './names.js';
 import { clip } from './words.js';
 

@@ -1,7 +1,8 @@
 /** The words around every chart, apart from those of a card. */
-import { type ChartWords, enChart } from './locales/en-chart.js';
+import { wordsOf } from './languages.js';
+import { type ChartWords, enChart } from './locales/en/chart.js';
 
-/** The words of a locale. English is the only one so far. */
-export const chartWordsFor = (_locale: string): ChartWords => enChart;
+/** The words of a locale, English where there are none. */
+export const chartWordsFor: (locale: string) => ChartWords = wordsOf('chart', enChart);
 
 export type { ChartWords };

@@ -1,7 +1,7 @@
 /** How a number stands to the one before it: in words and a sign, never in colour alone. */
 import type { InsightsResult, MetricSpec } from '../spec/index.js';
 import type { Formats } from './formats.js';
-import type { ChangeWords } from './locales/en-change.js';
+import type { ChangeWords } from './locales/en/change.js';
 
 export interface Comparison {
   readonly direction: 'up' | 'down' | 'none';
@@ -11,6 +11,10 @@ export interface Comparison {
   readonly spoken: string;
   /** Whether the change is good: only for metrics with a better direction, and only once the numbers have settled. */
   readonly tone: 'positive' | 'negative' | 'neutral';
+  /** How much it is: a percentage, or of few the difference. */
+  readonly share?: string;
+  /** Whether days of the window still move. */
+  readonly isMoving?: boolean;
 }
 
 /** Below this base a percentage says more than the numbers do: the difference is shown as a count. */
@@ -40,6 +44,8 @@ export function compareTotals(
     text: (isMoving ? change.provisional : change)[direction](share),
     spoken: isMoving ? change.spoken.provisional(spoken) : spoken,
     tone: isMoving ? 'neutral' : toneOf(direction, spec),
+    share,
+    isMoving,
   };
 }
 

@@ -1,7 +1,8 @@
 /** The words of controls and of the account, apart from those of a card: who shows neither does not load them. */
-import { type ControlWords, enControls } from './locales/en-controls.js';
+import { wordsOf } from './languages.js';
+import { type ControlWords, enControls } from './locales/en/controls.js';
 
-/** The words of a locale. English is the only one so far. */
-export const controlWordsFor = (_locale: string): ControlWords => enControls;
+/** The words of a locale, English where there are none. */
+export const controlWordsFor: (locale: string) => ControlWords = wordsOf('controls', enControls);
 
 export type { ControlWords };

@@ -5,7 +5,7 @@
  */
 import type { InsightsResult, ResultBreakdown } from '../spec/index.js';
 import type { Formats } from './formats.js';
-import type { NameWords } from './locales/en-names.js';
+import type { NameWords } from './locales/en/names.js';
 import { valueLabel } from './names.js';
 
 export interface PeopleRow {

@@ -5,12 +5,15 @@
  * thousand times. Does not know metrics or results.
  */
 import type { Day, DayWindow } from '../spec/index.js';
+import type { Quantity } from './locales/wording.js';
 
 export interface Formats {
   /** The locale in use, as Intl resolved it. */
   readonly locale: string;
   /** 41,200 */
   readonly number: (value: number) => string;
+  /** The same within a phrase. */
+  readonly quantity: (value: number) => Quantity;
   /** +612 and −287 */
   readonly signed: (value: number) => string;
   /** 0.123 as 12 %; what is not nothing is never 0 %. */
@@ -53,6 +56,7 @@ function createFormats(locale: string): Formats {
   return {
     locale,
     number: (value) => number.format(value),
+    quantity: (value) => ({ text: number.format(value), value }),
     // The hyphen that Intl writes is shorter than the plus it stands under.
     signed: (value) => signed().format(value).replace('-', '\u2212'),
     percent: (fraction) => {

@@ -1,6 +1,7 @@
 /** Formats that an ordinary card does not need: whoever does loads them. */
 import type { Day } from '../spec/index.js';
 import type { Formats } from './formats.js';
+import { languageOf } from './languages.js';
 
 /** 41.2K: at most three digits that count. */
 export const compact = (value: number, { locale }: Formats): string => formattersOf(locale).compact.format(value);
@@ -40,8 +41,8 @@ function formattersOf(locale: string): Formatters {
   if (known) return known;
   const made = {
     countries: new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' }),
-    // What is listed stands among words: English is the only language of those so far.
-    list: new Intl.ListFormat(locale.startsWith('en') ? locale : 'en'),
+    // What is listed stands among words.
+    list: new Intl.ListFormat(locale.startsWith(languageOf(locale)) ? locale : 'en'),
     compact: new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 }),
     weekday: new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'short', timeZone: 'UTC' }),
   };

@@ -1,7 +1,7 @@
 /** The one number of a card, and what is said with it. */
 import { type InsightsResult, readSpec } from '../spec/index.js';
 import type { Formats } from './formats.js';
-import type { Words } from './locales/en.js';
+import type { Words } from './locales/en/card.js';
 
 export interface Headline {
   /** The number as the API gave it, or as it is derived. */
@@ -30,7 +30,7 @@ export function headlineOf(result: InsightsResult, words: Words, formats: Format
   const totals = (result.parts ?? []).flatMap(({ total }) => total ?? []);
   if (totals.length > 0) {
     const value = totals.reduce((sum, total) => sum + total, 0);
-    return { value, derivation: words.sumOfParts(formats.number(totals.length)), isLeast: true };
+    return { value, derivation: words.sumOfParts(formats.quantity(totals.length)), isLeast: true };
   }
   const known = (result.series ?? []).flatMap(({ day, value }) => (value === null ? [] : { day, value }));
   const last = known.at(-1);
@@ -39,7 +39,7 @@ export function headlineOf(result: InsightsResult, words: Words, formats: Format
     return { value: last.value, derivation: words.onDay(formats.day(last.day)) };
   const value = known.reduce((sum, point) => sum + point.value, 0);
   const isLeast = known.length < (result.series?.length ?? 0) && { isLeast: true as const };
-  return { value, derivation: words.sumOfDays(formats.number(known.length)), ...isLeast };
+  return { value, derivation: words.sumOfDays(formats.quantity(known.length)), ...isLeast };
 }
 
 /** @returns undefined for metrics whose rows mean something else, and where the API reported neither side */

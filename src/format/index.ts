@@ -27,7 +27,8 @@ export {
 export { type Formats, formatsFor } from './formats.js';
 export { compact, countryName, listText, shortDay, weekday } from './further-formats.js';
 export { type GainedAndLost, gainedAndLost, type Headline, headlineOf } from './headline.js';
-export type { Words } from './locales/en.js';
+export { hasWords, languageOf, loadWords, spokenLanguages } from './languages.js';
+export type { Words } from './locales/en/card.js';
 export { dimensionLabel, type NameWords, namesFor, valueLabel } from './names.js';
 export { type PeopleWords, peopleWordsFor } from './people-words.js';
 export { type ProblemWords, problemWordsFor } from './problem-words.js';

@@ -3,11 +3,12 @@
 import type { Breakdown } from '../spec/index.js';
 import type { Formats } from './formats.js';
 import { countryName } from './further-formats.js';
-import { enNames, type NameWords } from './locales/en-names.js';
+import { wordsOf } from './languages.js';
+import { enNames, type NameWords } from './locales/en/names.js';
 import { clip } from './words.js';
 
-/** The names of a locale. English is the only one so far. */
-export const namesFor = (_locale: string): NameWords => enNames;
+/** The names of a locale, English where there are none. */
+export const namesFor: (locale: string) => NameWords = wordsOf('names', enNames);
 
 /** A dimension's name for a visitor. */
 export const dimensionLabel = (dimension: string, names: NameWords): string =>

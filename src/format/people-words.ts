@@ -1,7 +1,8 @@
 /** The words for demographics, apart from those of a card: who shows none does not load them. */
-import { enPeople, type PeopleWords } from './locales/en-people.js';
+import { wordsOf } from './languages.js';
+import { enPeople, type PeopleWords } from './locales/en/people.js';
 
-/** The words of a locale. English is the only one so far. */
-export const peopleWordsFor = (_locale: string): PeopleWords => enPeople;
+/** The words of a locale, English where there are none. */
+export const peopleWordsFor: (locale: string) => PeopleWords = wordsOf('people', enPeople);
 
 export type { PeopleWords };

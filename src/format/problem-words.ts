@@ -1,7 +1,8 @@
 /** The words for what goes wrong, apart from the others: see elements/late-message.ts. */
-import { enProblems, type ProblemWords } from './locales/en-problems.js';
+import { wordsOf } from './languages.js';
+import { enProblems, type ProblemWords } from './locales/en/problems.js';
 
-/** The words of a locale. English is the only one so far. */
-export const problemWordsFor = (_locale: string): ProblemWords => enProblems;
+/** The words of a locale, English where there are none. */
+export const problemWordsFor: (locale: string) => ProblemWords = wordsOf('problems', enProblems);
 
 export type { ProblemWords };

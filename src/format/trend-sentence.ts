@@ -4,7 +4,7 @@ import { changeWordsFor } from './change-words.js';
 import { compareTotals } from './comparison.js';
 import type { Formats } from './formats.js';
 import { listText, shortDay, weekday } from './further-formats.js';
-import type { TrendWords } from './locales/en-trend.js';
+import type { ChangeSaying, PeriodSaying, TrendWords } from './locales/en/trend.js';
 import { flowSum, type Trend, type TrendSeries } from './trend.js';
 
 export interface TrendSaying {
@@ -56,25 +56,29 @@ export function trendSentence(trend: Trend, totals: TrendTotals | undefined, say
 
 function totalSentence({ days }: Trend, totals: TrendTotals, saying: TrendSaying): string {
   const { words, formats } = saying;
-  const change = changeText(totals, saying);
-  const than = days.length === 1 ? words.dayBefore : words.daysBefore(formats.number(days.length));
-  const total = words.total(totals.label, formats.number(totals.total), periodText(days, saying));
-  return `${total}${change === undefined ? '' : `, ${change} ${than}`}.`;
+  return words.total({
+    label: totals.label,
+    number: formats.number(totals.total),
+    change: changeOf(totals, saying),
+    ...periodOf(days, saying),
+  });
 }
 
 /** undefined where there is nothing that it could be compared with. */
-function changeText({ current, before, spec }: TrendTotals, { words, formats }: TrendSaying): string | undefined {
+function changeOf({ current, before, spec }: TrendTotals, { formats }: TrendSaying): ChangeSaying | undefined {
   const change = changeWordsFor(formats.locale);
-  const spoken = { up: words.above, down: words.below, provisional: words.soFar };
-  const found = compareTotals(current, before, spec, { ...change, spoken }, formats);
-  if (found.direction !== 'none') return found.spoken;
-  return found.text === change.same ? words.same : undefined;
+  const { direction, share = '', isMoving = false, text } = compareTotals(current, before, spec, change, formats);
+  if (direction !== 'none') return { direction, share, isMoving };
+  return text === change.same ? { direction: 'same', share: '', isMoving: false } : undefined;
 }
 
-function periodText(days: readonly Day[], { words, formats, today }: TrendSaying): string {
+function periodOf(days: readonly Day[], { formats, today }: TrendSaying): PeriodSaying {
   const until = days.at(-1) ?? '';
-  const day = until.slice(0, 4) === today.slice(0, 4) ? shortDay(until, formats) : formats.day(until);
-  return days.length === 1 ? words.onDay(day) : words.inDays(formats.number(days.length), day);
+  const isThisYear = until.slice(0, 4) === today.slice(0, 4);
+  return {
+    days: formats.quantity(days.length),
+    until: isThisYear ? shortDay(until, formats) : formats.day(until),
+  };
 }
 
 interface Best {
@@ -108,11 +112,11 @@ function flowSentence(trend: Trend, saying: TrendSaying): string {
   const sum = flowSum(trend);
   if (!sum) return '';
   const { gained, lost, days } = sum;
-  const all = trend.days.length;
-  const facts = [
-    words.net(formats.signed(gained - lost)),
-    ...(days < all ? [words.knownDays(formats.number(days), formats.number(all))] : []),
-  ];
-  const sides = words.flow(formats.signed(gained), formats.signed(-lost), periodText(trend.days, saying));
-  return `${sides}: ${facts.join(', ')}.`;
+  return words.flow({
+    gained: formats.signed(gained),
+    lost: formats.signed(-lost),
+    net: formats.signed(gained - lost),
+    known: days < trend.days.length ? formats.quantity(days) : undefined,
+    ...periodOf(trend.days, saying),
+  });
 }

@@ -1,12 +1,18 @@
-/** The words of a locale, and the names of metrics. */
-import { readSpec } from '../spec/index.js';
-import { en, type Words } from './locales/en.js';
+/** The words of a card, and the names of metrics. */
+import { readMetric, specOf } from '../spec/index.js';
+import { languageOf, spokenWords, wordsOf } from './languages.js';
+import { en, type Words } from './locales/en/card.js';
 
-/** The words of a locale. English is the only one so far. */
-export const wordsFor = (_locale: string): Words => en;
+/** The words of a locale, English where there are none. */
+export const wordsFor: (locale: string) => Words = wordsOf('card', en);
 
 /** A metric's name for a visitor, also by its name on the wire; what we have no record of keeps the API's name. */
-export const metricLabel = (metric: string): string => readSpec(metric)?.label ?? clip(metric);
+export function metricLabel(metric: string, locale: string): string {
+  const name = readMetric(metric);
+  if (!name) return clip(metric);
+  // English names are in the records themselves.
+  return spokenWords(languageOf(locale))?.metrics?.[name] ?? specOf(name).label;
+}
 
 /** A text from the API, no longer than a line can be; never half a character. */
 export const clip = (text: string): string =>

@@ -587,7 +587,7 @@ describe('problemWordsFor, peopleWordsFor', () => {
 
 describe('metricLabel, dimensionLabel, valueLabel', () => {
   it('every metric has a name, and no two the same', () => {
-    const labels = metricNames.map(metricLabel);
+    const labels = metricNames.map((metric) => metricLabel(metric, 'en'));
     assert.deepEqual(
       labels,
       metricNames.map((metric) => specOf(metric).label),
@@ -598,7 +598,7 @@ describe('metricLabel, dimensionLabel, valueLabel', () => {
     );
     assert.equal(new Set(labels).size, labels.length);
   });
-  it('saves is saved', () => assert.equal(metricLabel('saves'), 'Saves'));
+  it('saves is saved', () => assert.equal(metricLabel('saves', 'en'), 'Saves'));
 
   for (const dimension of [...breakdowns, 'hour', 'day']) {
     it(`the dimension ${dimension} has a name`, () => assert.match(dimensionLabel(dimension, names), /^[A-Z][a-z ]+$/));
@@ -626,7 +626,7 @@ describe('metricLabel, dimensionLabel, valueLabel', () => {
     for (const name of ['constructor', '__proto__', 'toString']) {
       assert.deepEqual(
         [
-          metricLabel(name),
+          metricLabel(name, 'en'),
           dimensionLabel(name, names),
           valueLabel(name, name, names, en),
           valueLabel('gender', name, names, en),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { enProblems } from '../../src/format/locales/en-problems.js';
+import { enProblems } from '../../src/format/locales/en/problems.js';
 import { errorCodes, InsightsError, type InsightsErrorCode } from '../../src/spec/index.js';
 
 const codes = Object.keys(errorCodes) as readonly InsightsErrorCode[];
@@ -12,10 +12,13 @@ const jargon =
 /** What only who runs the page can do something with: named only to them. */
 const trade = /\b(tokens?|backend|secret|logs?(?! in)|app)\b/i;
 
+/** What stands for a text and for a quantity. */
+const part = Object.assign('12 November', { text: '12', value: 12 });
+
 /** Every text of the locale, with its path; one that is made of parts as it is made of them. */
 function textsOf(value: unknown, path = ''): [path: string, text: string][] {
   if (typeof value === 'string') return [[path, value]];
-  if (typeof value === 'function') return textsOf((value as (part: string) => string)('12 November'), path);
+  if (typeof value === 'function') return textsOf((value as (part: unknown) => string)(part), path);
   return Object.entries(value as object).flatMap(([key, member]) =>
     textsOf(member, path === '' ? key : `${path}/${key}`),
   );

@@ -18,7 +18,7 @@ import {
   weekday,
 } from '../../src/format/index.js';
 import { flowSum } from '../../src/format/trend.js';
-import { type InsightsResult, metricNames, specOf } from '../../src/spec/index.js';
+import { type InsightsResult, type MetricName, metricNames, specOf } from '../../src/spec/index.js';
 
 const words = trendWordsFor('en');
 const formats = formatsFor('en-GB');
@@ -379,7 +379,7 @@ describe('trendSentence', () => {
     const several = (['reach', 'likes', 'shares', 'saved'] as const).map((metric, at) =>
       answer({
         metric,
-        label: metricLabel(metric),
+        label: metricLabel(metric, 'en'),
         color: at + 1,
         result: result({ metric, range: week, series: series('2024-05-06', [1, 2 + at, 1]) }),
       }),
@@ -391,7 +391,9 @@ describe('trendSentence', () => {
   });
 
   it('is grammar for each metric', () => {
-    const singular = metricNames.filter((name) => words.total(metricLabel(name), '1', '').includes(' was '));
+    const period = { days: formats.quantity(1), until: '' };
+    const saidOf = (metric: MetricName) => words.total({ label: metricLabel(metric, 'en'), number: '1', ...period });
+    const singular = metricNames.filter((name) => saidOf(name).includes(' was '));
     assert.deepEqual(
       singular.filter((name) => specOf(name).kind === 'interaction'),
       ['reach'],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { root } from '../../scripts/entries.js';
-import { enProblems } from '../../src/format/locales/en-problems.js';
+import { enProblems } from '../../src/format/locales/en/problems.js';
 import { errorCodes, InsightsError, type InsightsErrorCode, readGraphError } from '../../src/spec/index.js';
 
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');

@@ -48,7 +48,7 @@ const layers: Record<string, Layer> = {
     packages: ['react'],
     except: ({ kind }, folder) => folder === 'elements' && kind === 'type',
   },
-  'index.ts': { folders: ['spec', 'client', 'elements'], packages: [] },
+  'index.ts': { folders: ['spec', 'format', 'client', 'elements'], packages: [] },
   'define.ts': { folders: ['index.ts', 'elements'], packages: [] },
 };
 

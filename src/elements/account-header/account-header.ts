@@ -100,7 +100,8 @@ export class InsightsAccountHeader extends StateElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { state, fetching } = this.view;
+    const { fetching } = this.view;
+    const state = this.view.state === 'idle' || this.isSpoken ? this.view.state : 'loading';
     const { profile = {} } = this;
     if (state === 'idle') return nothing;
     const title = state === 'ready' ? titleOf(profile) : '';

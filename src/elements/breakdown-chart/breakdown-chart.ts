@@ -157,7 +157,10 @@ export class InsightsBreakdownChart extends DisplayChartElement {
     if (sides) return chart.gainedAndLostConfig(...sides, theme);
     if (shown.matrix) return chart.stacksConfig(shown.matrix, theme, formats, this.hiddenSeries);
     if (!ring) return chart.rowsConfig(shown.rows, theme, formats);
-    return chart.doughnutConfig(wholeRing(table, ring, metricLabel(this.result?.metric ?? ''), formats), theme);
+    return chart.doughnutConfig(
+      wholeRing(table, ring, metricLabel(this.result?.metric ?? '', this.formats.locale), formats),
+      theme,
+    );
   }
 
   protected override get spots(): readonly ChartSpot[] {
@@ -188,7 +191,7 @@ export class InsightsBreakdownChart extends DisplayChartElement {
   /** Where two windows are on screen, a number is named by its days. */
   get #tableParts(): TableParts {
     const earlier = this.insights.snapshot('before')?.result && this.#earlier;
-    const metric = metricLabel(this.result?.metric ?? '');
+    const metric = metricLabel(this.result?.metric ?? '', this.formats.locale);
     return {
       ...this.#wording,
       label: (earlier && this.#days) || metric,
@@ -204,7 +207,9 @@ export class InsightsBreakdownChart extends DisplayChartElement {
   protected override sentence({ metric }: InsightsResult): string {
     if (!this.#drawn) return '';
     const { sides, table } = this.#drawn;
-    return sides ? sidesSentence(sides, this.#wording) : sentenceOf(table, metricLabel(metric), this.#wording);
+    return sides
+      ? sidesSentence(sides, this.#wording)
+      : sentenceOf(table, metricLabel(metric, this.formats.locale), this.#wording);
   }
 
   protected override facts(result: InsightsResult): (string | undefined)[] {

@@ -39,7 +39,7 @@ const pointOf = ({ metric, dimensions }: SpotParts, { values, value }: Pick<Brea
 });
 
 /** What a number is of. */
-const labelOf = ({ days, metric }: SpotParts): string => days ?? metricLabel(metric);
+const labelOf = ({ days, metric, formats }: SpotParts): string => days ?? metricLabel(metric, formats.locale);
 
 /** A spot for each row, in their order. */
 export const itemSpots = (rows: readonly BreakdownItem[], parts: SpotParts): ChartSpot[] =>

@@ -44,7 +44,7 @@ export function canvasFacts(
   const { length } = (matrix ?? table).rows;
   return [
     shown.matrix && hasTotals(shown.matrix, hidden) ? words.derivedTotals : undefined,
-    length > maxRows ? words.shownOf(formats.number(maxRows), formats.number(length)) : undefined,
+    length > maxRows ? words.shownOf(formats.quantity(maxRows), formats.quantity(length)) : undefined,
   ];
 }
 

@@ -45,7 +45,7 @@ export function ringOf(
   const before = others.every((row) => row.before !== undefined)
     ? others.reduce((sum, row) => sum + (row.before ?? 0), 0)
     : undefined;
-  const label = words.others(formats.number(others.length));
+  const label = words.others(formats.quantity(others.length));
   return [...parts, { label, value, share: value / total, before, series: 0, rows: others }];
 }
 

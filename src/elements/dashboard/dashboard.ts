@@ -75,14 +75,14 @@ export class InsightsDashboard extends InsightsProvider {
       <div part="header">
         <insights-account-header></insights-account-header>
         <slot name="header"></slot>
-        ${this.choosable ? this.#chooser() : nothing}
+        ${this.choosable && this.isSpoken ? this.#chooser() : nothing}
         <insights-range-picker comparison ?timeframes=${panels.some(({ kind }) => kind === 'demographics')}>
         </insights-range-picker>
       </div>
       <div class="cards">
         ${cards.map((metric) => html`<insights-metric-card metric=${metric}></insights-metric-card>`)}
       </div>
-      ${cards.length + panels.length === 0 ? html`<p class="note">${this.#words.noMetrics}</p>` : nothing}
+      ${cards.length + panels.length === 0 && this.isSpoken ? html`<p class="note">${this.#words.noMetrics}</p>` : nothing}
       <div class="charts">${panels.map(chartOf)}</div>
       <slot></slot><slot name="footer"></slot>
     </div>`;
@@ -105,7 +105,7 @@ export class InsightsDashboard extends InsightsProvider {
               .checked=${live(chosen.has(metric))}
               @change=${(event: Event) => this.#choose(metric, event)}
             />
-            <bdi>${looksLikeSecret(metric) ? maskSecret(metric) : metricLabel(metric)}</bdi>
+            <bdi>${looksLikeSecret(metric) ? maskSecret(metric) : metricLabel(metric, this.formats.locale)}</bdi>
           </label>`,
         )}
       </fieldset>`;

@@ -67,20 +67,20 @@ export function factsOf(parts: FactParts): (string | undefined)[] {
   return [
     timeframe && words.timeframe[timeframe],
     parts.asOf,
-    listed > 0 ? words.ofListed(formats.number(listed)) : undefined,
+    listed > 0 ? words.ofListed(formats.quantity(listed)) : undefined,
     // More people than followers is a contradiction, and no share.
     listed > 0 && listed <= followers ? words.covers(formats.percent(listed / followers)) : undefined,
     unspecified && words.unspecified(unspecified),
     other && words.otherGender(other),
     notDrawn.length > 0 ? words.notOnMap(listText(notDrawn, formats)) : undefined,
-    rows.length > drawn ? words.shownOf(formats.number(drawn), formats.number(rows.length)) : undefined,
+    rows.length > drawn ? words.shownOf(formats.quantity(drawn), formats.quantity(rows.length)) : undefined,
     parts.topRows,
   ];
 }
 
 /** What is to be said of the people who are in no row, where Instagram lists only so many. */
 export const topRowsOf = ({ rows: { length } }: PeopleTable, cap: number, { words, formats }: Wording) =>
-  length >= cap ? words.topRows(formats.number(length)) : undefined;
+  length >= cap ? words.topRows(formats.quantity(length)) : undefined;
 
 /** The genders of a pyramid, each to be hidden, with their shares. */
 export function genderLegend({ sides, listed, unspecified }: Pyramid, formats: Formats): LegendEntry[] {

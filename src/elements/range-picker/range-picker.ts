@@ -95,7 +95,7 @@ export class InsightsRangePicker extends AuthoredElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div part="base" role="group" aria-label=${this.#words.days} ?inert=${this.insights.waiting}>
+    return html`<div part="base" role="group" aria-label=${this.#words.days} ?inert=${this.insights.waiting || !this.isSpoken}>
       ${this.#daysField()} ${this.#isCustom && !this.noCustom ? this.#customFields() : nothing}
       ${this.timeframes ? this.#timeframeField() : nothing} ${this.comparison ? this.#comparisonField() : nothing}
     </div>`;

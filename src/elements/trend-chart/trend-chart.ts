@@ -156,7 +156,7 @@ export class InsightsTrendChart extends ChartElement {
       const before = insights.snapshot(questionNames.before(place));
       return {
         metric,
-        label: metricLabel(metric),
+        label: metricLabel(metric, this.formats.locale),
         color: place + 1,
         result: isGiven ? result : days?.result,
         isMissing: !days?.result && !days?.fetching,
@@ -167,7 +167,7 @@ export class InsightsTrendChart extends ChartElement {
 
   protected override get topic(): string {
     const names = this.state === 'ready' ? this.#answers.map(({ metric }) => metric) : this.#metrics;
-    const labels = names.map((name) => maskSecret(metricLabel(name)));
+    const labels = names.map((name) => maskSecret(metricLabel(name, this.formats.locale)));
     const phrases = this.#phrases;
     const list = listText(
       labels.map((label, at) => (at > 0 ? phrases.later(label) : label)),

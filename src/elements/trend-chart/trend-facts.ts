@@ -91,7 +91,7 @@ export function compareFact({ answers, formats, words, totals, refusal, hasFaile
 function totalFact({ totals, trend, words, formats }: TrendFacts): string | undefined {
   if (!totals) return undefined;
   const { current } = totals;
-  return current.total === undefined ? words.sumOfDays(formats.number(trend.days.length)) : current.derivation;
+  return current.total === undefined ? words.sumOfDays(formats.quantity(trend.days.length)) : current.derivation;
 }
 
 function accountsFact({ label, result, metric }: TrendAnswer, facts: TrendFacts): string | undefined {
@@ -108,7 +108,11 @@ function accountsFact({ label, result, metric }: TrendAnswer, facts: TrendFacts)
 
 function missingFacts({ answers, words, formats }: TrendFacts): string[] {
   if (answers.length < 2) return [];
-  const nameAll = (metrics: readonly string[]): string => listText(metrics.map(metricLabel), formats);
+  const nameAll = (metrics: readonly string[]): string =>
+    listText(
+      metrics.map((metric) => metricLabel(metric, formats.locale)),
+      formats,
+    );
   const failed = answers.flatMap(({ metric, result, isMissing }) => (!result && isMissing ? metric : []));
   const silent = answers.flatMap(({ metric, result }) => (result && !hasDailyNumbers(result) ? metric : []));
   return [

@@ -76,7 +76,7 @@ function sideText(side: 'gained' | 'lost', { trend, words, formats }: TrendParts
   if (!sum) return undefined;
   const text = formats.signed(side === 'gained' ? sum.gained : -sum.lost);
   const all = trend.days.length;
-  return sum.days < all ? words.sumOfSome(text, formats.number(sum.days), formats.number(all)) : text;
+  return sum.days < all ? words.sumOfSome(text, formats.quantity(sum.days), formats.quantity(all)) : text;
 }
 
 /** A spot for each day, with what is drawn of it. */

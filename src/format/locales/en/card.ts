@@ -1,4 +1,5 @@
 /** The words of a card, in English. Numbers and dates arrive formatted. */
+import type { Quantity, Wording } from '../wording.js';
 export const en = {
   /** Notes under a number. */
   estimated: 'estimated',
@@ -9,8 +10,8 @@ export const en = {
   stored: (moment: string) => `as of ${moment}`,
   net: (value: string) => `net ${value}, derived`,
   onDay: (day: string) => `on ${day}`,
-  sumOfDays: (days: string) => `sum of ${days} days, derived`,
-  sumOfParts: (count: string) => `sum of ${count} totals by Instagram, not of all days`,
+  sumOfDays: ({ text }: Quantity) => `sum of ${text} days, derived`,
+  sumOfParts: ({ text }: Quantity) => `sum of ${text} totals by Instagram, not of all days`,
   atLeast: (value: string) => `≥\u2009${value}`,
   gained: 'gained',
   lost: 'lost',
@@ -21,4 +22,4 @@ export const en = {
   retry: 'Try again',
 } as const;
 
-export type Words = typeof en;
+export type Words = Wording<typeof en>;

@@ -1,4 +1,5 @@
 /** The names of what the API calls by codes, in English, and what is said of rows by them. */
+import type { Wording } from '../wording.js';
 export const enNames = {
   /** What opens the rows of a breakdown. */
   rowsBy: (dimensions: string) => `By ${dimensions.toLowerCase()}`,
@@ -39,4 +40,4 @@ export const enNames = {
   },
 } as const;
 
-export type NameWords = typeof enNames;
+export type NameWords = Wording<typeof enNames>;

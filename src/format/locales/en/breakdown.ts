@@ -1,4 +1,5 @@
 /** The words of a breakdown chart, in English. Numbers and dates arrive formatted. */
+import type { Quantity, Wording } from '../wording.js';
 export const enBreakdown = {
   title: (metric: string, dimensions: string) => `${metric} by ${dimensions.toLowerCase()}`,
   /** What is more than half of a total, where a dimension has a verb; else what is largest. */
@@ -17,9 +18,9 @@ export const enBreakdown = {
   noTotal: 'no shares: Instagram gave no total',
   tooMuch: 'no shares: the rows are more than the total',
   derivedTotals: 'totals of rows are derived',
-  shownOf: (shown: string, all: string) => `${shown} of ${all} shown; the table has all`,
+  shownOf: (shown: Quantity, all: Quantity) => `${shown.text} of ${all.text} shown; the table has all`,
   thinMark: (days: string) => `thin mark: ${days}`,
-  others: (count: string) => `Others (${count})`,
+  others: ({ text }: Quantity) => `Others (${text})`,
   total: 'Total',
   gained: 'Gained',
   lost: 'Lost',
@@ -29,4 +30,4 @@ export const enBreakdown = {
   table: { share: 'Share' },
 } as const;
 
-export type BreakdownWords = typeof enBreakdown;
+export type BreakdownWords = Wording<typeof enBreakdown>;

@@ -1,6 +1,8 @@
 /** What a visitor reads when there is no number, in English. Loaded when that is so: a page where all goes well never pays. */
-import type { MetricName } from '../../spec/index.js';
-import { en } from './en.js';
+
+import type { MetricName } from '../../../spec/index.js';
+import type { Quantity, Wording } from '../wording.js';
+import { en } from './card.js';
 
 export const enProblems = {
   /** Why there is no number: a head, and what to do. Where Instagram itself said so, the words are those of the error. */
@@ -44,9 +46,11 @@ export const enProblems = {
     unknown: ['Something went wrong', 'The owner of this page can look into the log of the backend.'],
   },
   /** Why there is a series, and no total. */
-  tooLong: (days: string) => `Instagram does not count unique accounts over more than ${days} days.`,
-  /** Of as many days as it counts, but an hour more. */
-  hourMore: 'The clocks change in these: they are an hour too long.',
+  tooLong: ({ text }: Quantity, isHourMore: boolean) =>
+    `Instagram does not count unique accounts over more than ${text} days.${
+      // Of as many days as it counts, but an hour more.
+      isHourMore ? ' The clocks change in these: they are an hour too long.' : ''
+    }`,
   fewerDays: 'Show the last 28 days',
   /** What is out of the ordinary with numbers on screen. Lists of days arrive formatted. */
   findings: {
@@ -65,4 +69,4 @@ export const enProblems = {
   },
 } as const;
 
-export type ProblemWords = typeof enProblems;
+export type ProblemWords = Wording<typeof enProblems>;

@@ -1,4 +1,5 @@
 /** The words around every chart, in English. Numbers and dates arrive formatted. */
+import type { Wording } from '../wording.js';
 export const enChart = {
   sample: (sentence: string) => `Sample data. ${sentence}`,
   /** What opens the table. */
@@ -13,4 +14,4 @@ export const enChart = {
   notDrawn: 'the drawing could not be loaded',
 } as const;
 
-export type ChartWords = typeof enChart;
+export type ChartWords = Wording<typeof enChart>;

@@ -1,4 +1,5 @@
 /** The words of a demographics chart, in English. Numbers and dates arrive formatted. */
+import type { Quantity, Wording } from '../wording.js';
 export const enPeople = {
   /** One piece: where a title wraps, it wraps before this. */
   asOf: (day: string) => `as of ${day}`.replaceAll(' ', '\u00a0'),
@@ -11,12 +12,12 @@ export const enPeople = {
     this_month: 'last 30 days',
     this_week: 'last 7 days',
   },
-  ofListed: (listed: string) => `shares of the ${listed} people listed`,
-  topRows: (count: string) => `top ${count} only: what is not listed is below the top ${count}, not zero`,
+  ofListed: ({ text }: Quantity) => `shares of the ${text} people listed`,
+  topRows: ({ text }: Quantity) => `top ${text} only: what is not listed is below the top ${text}, not zero`,
   covers: (share: string) => `covers ${share} of followers`,
   unspecified: (share: string) => `gender not specified: ${share}`,
   otherGender: (share: string) => `other gender: ${share}`,
-  shownOf: (shown: string, all: string) => `${shown} of ${all} shown; the table has all`,
+  shownOf: (shown: Quantity, all: Quantity) => `${shown.text} of ${all.text} shown; the table has all`,
   /** A country of the map that is in no row: that is not nobody. */
   notListed: 'not listed',
   notOnMap: (names: string) => `not on the map: ${names}`,
@@ -29,4 +30,4 @@ export const enPeople = {
   table: { people: 'People', share: 'Share' },
 } as const;
 
-export type PeopleWords = typeof enPeople;
+export type PeopleWords = Wording<typeof enPeople>;

@@ -1,4 +1,6 @@
 /** The words of what a visitor sets, and of whose numbers they are, in English. Numbers and dates arrive formatted. */
+import type { Wording } from '../wording.js';
+
 let plurals: Intl.PluralRules | undefined;
 const isOne = (count: number): boolean => (plurals ??= new Intl.PluralRules('en')).select(count) === 'one';
 
@@ -50,4 +52,4 @@ export const enControls = {
   },
 } as const;
 
-export type ControlWords = typeof enControls;
+export type ControlWords = Wording<typeof enControls>;

@@ -1,4 +1,5 @@
 /** How a number stands to the one before it, in English. Numbers and dates arrive formatted. */
+import type { Wording } from '../wording.js';
 export const enChange = {
   up: (share: string) => `▲ ${share}`,
   down: (share: string) => `▼ ${share}`,
@@ -27,4 +28,4 @@ export const enChange = {
   versusDays: (days: string) => `vs ${days}`,
 } as const;
 
-export type ChangeWords = typeof enChange;
+export type ChangeWords = Wording<typeof enChange>;

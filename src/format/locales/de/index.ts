@@ -1,0 +1,3 @@
+import type { LanguageWords } from '../language-words.js';
+
+export const words = {} as LanguageWords;

@@ -1,0 +1,82 @@
+/** The words of a chart over days, in English. Numbers and dates arrive formatted. */
+import type { Quantity, Wording } from '../wording.js';
+/** Days in a row. */
+export interface PeriodSaying {
+  readonly days: Quantity;
+  readonly until: string;
+}
+
+export interface TotalSaying extends PeriodSaying {
+  readonly label: string;
+  readonly number: string;
+  /** How it stands to the total of as many days before; undefined where that is not known. */
+  readonly change?: ChangeSaying | undefined;
+}
+
+export interface ChangeSaying {
+  readonly direction: 'up' | 'down' | 'same';
+  /** A percentage, or of few the difference; of no change empty. */
+  readonly share: string;
+  /** Whether days of the window still move. */
+  readonly isMoving: boolean;
+}
+
+export interface FlowSaying extends PeriodSaying {
+  readonly gained: string;
+  readonly lost: string;
+  readonly net: string;
+  /** Of how many of the days both are known, where not of all. */
+  readonly known?: Quantity | undefined;
+}
+
+const within = ({ days: { text, value }, until }: PeriodSaying): string =>
+  value === 1 ? `on ${until}` : `in the ${text} days to ${until}`;
+
+const changed = ({ direction, share, isMoving }: ChangeSaying, { days: { text, value } }: PeriodSaying): string => {
+  const before = value === 1 ? 'the day before' : `the ${text} days before`;
+  if (direction === 'same') return `the same as ${before}`;
+  return `${isMoving ? 'so far ' : ''}${share} ${direction === 'up' ? 'above' : 'below'} ${before}`;
+};
+
+const verb = (label: string): string => (/s\b/.test(label) ? 'were' : 'was');
+
+export const enTrend = {
+  /** Titles. */
+  title: (metrics: string) => `${metrics} by day`,
+  /** A metric that is not the first of a list. */
+  later: (label: string) => label.toLowerCase(),
+  /** Sentences. */
+  total: ({ label, number, change, ...period }: TotalSaying) =>
+    `${label} ${verb(label)} ${number} ${within(period)}${change ? `, ${changed(change, period)}` : ''}.`,
+  best: (day: string, number: string) => `Best day: ${day} (${number}).`,
+  bestDays: (days: string, number: string) => `Best days: ${days} (${number} each).`,
+  bestOf: (label: string, day: string, number: string) => `${label}: best on ${day} (${number}).`,
+  /** While the number of a best day still moves. */
+  bestSoFar: (day: string, number: string) => `Best day so far: ${day} (${number}).`,
+  bestDaysSoFar: (days: string, number: string) => `Best days so far: ${days} (${number} each).`,
+  bestOfSoFar: (label: string, day: string, number: string) => `${label}: best so far on ${day} (${number}).`,
+  flow: ({ gained, lost, net, known, ...period }: FlowSaying) =>
+    `${gained} gained, ${lost} lost ${within(period)}: net ${net}, derived${
+      known ? `, known of ${known.text} of ${period.days.text} days` : ''
+    }.`,
+  /** Facts. */
+  severalDays: 'one account can count on several days',
+  severalDaysNoSum: 'one account can count on several days: days do not add up to the total',
+  sumOfDays: ({ text }: Quantity) => `the total is the sum of ${text} days, derived`,
+  failed: (metrics: string) => `${metrics} could not be had`,
+  notReported: (metrics: string) => `${metrics}: not reported`,
+  /** What has a total, and no days. */
+  silentBefore: 'days before: not reported',
+  /** Legend, tip and table. */
+  sumOfSome: (number: string, known: Quantity, all: Quantity) => `${number} (${known.text} of ${all.text} days)`,
+  provisional: 'provisional',
+  provisionalDay: (day: string) => `${day} · provisional`,
+  gained: 'Gained',
+  lost: 'Lost',
+  netName: 'Net',
+  day: 'Day',
+  before: 'Day before',
+  ofBefore: (label: string) => `${label} before`,
+} as const;
+
+export type TrendWords = Wording<typeof enTrend>;
