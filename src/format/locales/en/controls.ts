@@ -1,8 +1,8 @@
 /** The words of what a visitor sets, and of whose numbers they are, in English. Numbers and dates arrive formatted. */
+import { pluralIn } from '../plural.js';
 import type { Wording } from '../wording.js';
 
-let plurals: Intl.PluralRules | undefined;
-const isOne = (count: number): boolean => (plurals ??= new Intl.PluralRules('en')).select(count) === 'one';
+const plural = pluralIn('en');
 
 export const enControls = {
   days: 'Days',
@@ -44,8 +44,8 @@ export const enControls = {
   /** Whose numbers they are. */
   account: {
     topic: 'Instagram account',
-    followers: (count: number) => (isOne(count) ? 'follower' : 'followers'),
-    posts: (count: number) => (isOne(count) ? 'post' : 'posts'),
+    followers: (count: number) => plural(count, { one: 'follower', other: 'followers' }),
+    posts: (count: number) => plural(count, { one: 'post', other: 'posts' }),
     nothing: ['Nothing is known of this account', 'Instagram gave neither a name nor a number and did not say why.'],
     /** An answer can have lain in the cache before. */
     kept: (moment: string) => `from ${moment} or before; a newer answer could not be had`,
