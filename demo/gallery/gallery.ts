@@ -23,7 +23,7 @@ const controls = controlsFor(known.map(({ element }) => element));
 let view = readView(location.search, controls);
 let turn = 0;
 
-function dress({ theme: name, dir, width, text }: View): void {
+function dress({ theme: name, lang, dir, width, text }: View): void {
   const chosen: { scheme: string; theme?: string } = themes.find(({ value }) => value === name) ?? themes[0];
   root.style.colorScheme = chosen.scheme;
   root.toggleAttribute('data-picture', isPicture);
@@ -34,6 +34,7 @@ function dress({ theme: name, dir, width, text }: View): void {
   for (const stage of main.querySelectorAll<HTMLElement>('.stage')) {
     // The words of this page stay English, and from left to right.
     stage.dir = dir;
+    stage.lang = lang;
     stage.style.setProperty('zoom', `${text}%`);
   }
 }
@@ -76,7 +77,8 @@ function choose(change: Partial<View>): void {
   const before = view;
   view = { ...view, ...change };
   history.replaceState(null, '', `${location.pathname}${searchOf(view, controls, location.search)}${location.hash}`);
-  if (view.element === before.element) dress(view);
+  // A change of language between page and element is not heard: an element reads it when it is shown.
+  if (view.element === before.element && view.lang === before.lang) dress(view);
   else void fill();
 }
 

@@ -6,7 +6,7 @@ export interface Choice {
 }
 
 export interface Control {
-  readonly name: 'element' | 'theme' | 'dir' | 'width' | 'text';
+  readonly name: 'element' | 'theme' | 'lang' | 'dir' | 'width' | 'text';
   readonly label: string;
   /** The first one is what a page without the parameter shows. */
   readonly choices: readonly Choice[];
@@ -25,6 +25,12 @@ export const themes = [
   { value: 'aurora-dark', label: 'Aurora, dark', scheme: 'dark', theme: 'aurora' },
 ] as const satisfies readonly (Choice & { readonly scheme: string; readonly theme?: string })[];
 
+/** The languages that there are words in, by their own names. */
+export const tongues: readonly Choice[] = ['en', 'ar', 'de', 'es', 'fr', 'it', 'ja', 'pt-BR'].map((value) => ({
+  value,
+  label: new Intl.DisplayNames(value, { type: 'language' }).of(value) ?? value,
+}));
+
 const widths = ['480', '240', '280', '320', '800', '1200'];
 
 /** The controls of a page with these elements. */
@@ -35,6 +41,7 @@ export const controlsFor = (elements: readonly string[]): readonly Control[] => 
     choices: [{ value: '', label: 'All' }, ...elements.map((value) => ({ value, label: value }))],
   },
   { name: 'theme', label: 'Theme', choices: themes },
+  { name: 'lang', label: 'Language', choices: tongues },
   {
     name: 'dir',
     label: 'Direction',

@@ -1,0 +1,225 @@
+// In which language an element speaks, and that it speaks no other.
+import { expect, fixture, waitUntil } from '@open-wc/testing';
+import '../../src/define.js';
+import type { Case } from '../../demo/gallery/cases/case.js';
+import { sections } from '../../demo/gallery/cases/sections.js';
+import { settled as allSettled, elementsIn } from '../../demo/gallery/settled.js';
+import { show as showCase } from '../../demo/gallery/show.js';
+import { hasWords, languages, spokenWords } from '../../src/format/languages.js';
+import { setWords } from '../../src/index.js';
+import { afterTest, clientOf, guard, make, settled, textOf, totals, travel } from './harness.js';
+
+const client = clientOf(({ metric }) => totals(metric, 41_200));
+const card = (properties: object = {}) => make('insights-metric-card', { client, metric: 'reach', ...properties });
+const labelOf = (element: Element): string => textOf(element, '#label');
+const baseOf = (element: Element): HTMLElement | null => element.shadowRoot?.querySelector('[part=base]') ?? null;
+const reachIn = (language: string): string => spokenWords(language)?.metrics?.reach ?? '';
+
+/** Puts an element into a page, or a part of one, of a language. */
+async function within<T extends Element>(html: string, element: T): Promise<T> {
+  const host = await fixture<HTMLElement>(html);
+  (host.querySelector('.here') ?? host).append(element);
+  return element;
+}
+
+describe('language: which one', () => {
+  guard();
+
+  const cases: readonly { name: string; html: string; given?: object; speaks: string; lang: string; dir: string }[] = [
+    { name: 'none is English', html: '<div></div>', speaks: 'en', lang: 'en', dir: '' },
+    { name: 'that of the nearest lang', html: '<div lang="de"></div>', speaks: 'de', lang: 'de', dir: '' },
+    {
+      name: 'of the nearest, not of the farthest',
+      html: '<div lang="de"><p class="here" lang="fr-CA"></p></div>',
+      speaks: 'fr',
+      lang: 'fr-CA',
+      dir: '',
+    },
+    {
+      name: 'its own locale before the page’s',
+      html: '<div lang="de"></div>',
+      given: { locale: 'ja' },
+      speaks: 'ja',
+      lang: 'ja',
+      dir: '',
+    },
+    {
+      name: 'that of its provider',
+      html: '<insights-provider lang="de" locale="es"><p class="here"></p></insights-provider>',
+      speaks: 'es',
+      lang: 'es',
+      dir: '',
+    },
+    {
+      name: 'English for one that there are no words of',
+      html: '<div lang="sv"></div>',
+      speaks: 'en',
+      lang: 'en',
+      dir: '',
+    },
+    {
+      name: 'Arabic runs from right to left, on any page',
+      html: '<div lang="ar-EG"></div>',
+      speaks: 'ar',
+      lang: 'ar-EG',
+      dir: 'rtl',
+    },
+    { name: 'Portuguese of either side', html: '<div lang="pt-PT"></div>', speaks: 'pt', lang: 'pt-PT', dir: '' },
+  ];
+  for (const { name, html, given = {}, speaks, lang, dir } of cases) {
+    it(name, async () => {
+      const element = await settled(await within(html, card(given)));
+      const label = speaks === 'en' ? 'Reach' : reachIn(speaks);
+      expect(label).to.not.equal('');
+      expect(labelOf(element)).to.equal(label);
+      expect([baseOf(element)?.lang, baseOf(element)?.dir]).to.deep.equal([lang, dir]);
+    });
+  }
+
+  it('numbers and dates are those of the locale, also where the words are English', async () => {
+    const element = await settled(await within('<div lang="nl"></div>', card()));
+    expect(textOf(element, '[part=value]')).to.equal('41.200');
+  });
+
+  it('changes with the page, live', async () => {
+    const element = await settled(await within('<div></div>', card()));
+    const { lang } = document.documentElement;
+    afterTest(() => {
+      document.documentElement.lang = lang;
+    });
+    document.documentElement.lang = 'de';
+    await waitUntil(() => labelOf(element) === reachIn('de') && reachIn('de') !== '', 'it does not speak German');
+    document.documentElement.lang = 'en';
+    await waitUntil(() => labelOf(element) === 'Reach', 'it does not speak English again');
+  });
+});
+
+describe('language: on its way', () => {
+  guard();
+
+  /** Replaces how a language is loaded. */
+  function loadBy(language: string, load: () => Promise<unknown>): () => void {
+    const own = languages[language];
+    const put = (way: unknown): void => void Object.assign(languages, { [language]: way });
+    afterTest(() => put(own));
+    put(load);
+    return () => put(own);
+  }
+
+  it('until the words are there the box is that of an answer to come; then there is no word of another language', async () => {
+    const own = languages['it'];
+    let release = (): void => {};
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    loadBy('it', async () => {
+      await gate;
+      return own?.();
+    });
+    const element = await within('<div lang="it"></div>', card());
+    await waitUntil(() => element.state === 'ready', 'it waits for words before it asks');
+    expect([labelOf(element), textOf(element, '.body')]).to.deep.equal(['', '']);
+    expect(element.shadowRoot?.querySelectorAll('.skeleton').length).to.be.greaterThan(0);
+    release();
+    await element.updateComplete;
+    expect([labelOf(element), element.shadowRoot?.querySelector('.skeleton')]).to.deep.equal([reachIn('it'), null]);
+  });
+
+  it('words that cannot be had are English, until the network is back', async () => {
+    const mend = loadBy('ja', async () => {
+      throw new TypeError('no network');
+    });
+    if (hasWords('ja')) return; // Another test of this file had them first: nothing can fail any more.
+    const element = await settled(await within('<div lang="ja"></div>', card()));
+    expect(labelOf(element)).to.equal('Reach');
+    mend();
+    dispatchEvent(new Event('online'));
+    await waitUntil(() => labelOf(element) !== 'Reach' && labelOf(element) === reachIn('ja'), 'it stays English');
+  });
+
+  it('what a page says instead is said at once', async () => {
+    const element = await settled(await within('<div></div>', card()));
+    await setWords('en', { metrics: { reach: 'Unique viewers' } });
+    await element.updateComplete;
+    expect(labelOf(element)).to.equal('Unique viewers');
+    await setWords('en', { metrics: { reach: 'Reach' } });
+    await element.updateComplete;
+    expect(labelOf(element)).to.equal('Reach');
+  });
+});
+
+/** Attributes that are read or heard. */
+const heard = [
+  'aria-label',
+  'aria-description',
+  'aria-roledescription',
+  'aria-valuetext',
+  'title',
+  'alt',
+  'placeholder',
+];
+
+/** Every text of our elements that is seen or heard, without numbers, dates and code. */
+function wordsOf(root: ParentNode): Set<string> {
+  const texts = elementsIn(root).flatMap(({ shadowRoot }) => {
+    if (!shadowRoot) return [];
+    const all = [...shadowRoot.querySelectorAll('*')].filter((element) => !element.closest('style, code'));
+    return all.flatMap((element) => [
+      ...[...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE).map(({ data }: any) => data),
+      ...heard.map((name) => element.getAttribute(name)),
+    ]);
+  });
+  return new Set(
+    texts
+      .map((text) =>
+        (text ?? '')
+          .replaceAll(/[^\p{L}\s]+/gu, ' ')
+          .replaceAll(/\s+/g, ' ')
+          .trim(),
+      )
+      .filter((text) => text.length > 2),
+  );
+}
+
+/** What is the same in any language: names of accounts and places, what an author wrote, code, loan words. */
+const anywhere = /^(Instagram|Reels|Stories|IGTV|AR EFFECT PREVIEW|insights\b.*|[a-z]+( [a-z]+)* (EFFECT|TYPE).*)$/;
+
+/** What a case says in English, shown once for all languages. */
+const inEnglish = new Map<Case, Promise<Set<string>>>();
+
+for (const language of Object.keys(languages)) {
+  describe(`language: ${language}, every state of every element`, () => {
+    guard();
+    let back: () => void;
+    before(() => {
+      back = travel();
+    });
+    after(() => back());
+
+    for (const { element, cases } of sections) {
+      it(`<insights-${element}> has no English left`, async function () {
+        this.timeout(60_000);
+        const textsIn = async (one: Case, lang: string): Promise<Set<string>> => {
+          const { figure, whenSettled } = showCase(element, one);
+          const stage = figure.querySelector('.stage') as HTMLElement;
+          stage.lang = lang;
+          const host = await fixture<HTMLElement>('<div style="width: 480px"></div>');
+          host.append(figure);
+          await whenSettled();
+          await allSettled(stage, { mayLoad: one.state === 'loading' });
+          const found = wordsOf(stage);
+          host.remove();
+          return found;
+        };
+        const left: string[] = [];
+        for (const one of cases) {
+          if (!inEnglish.has(one)) inEnglish.set(one, textsIn(one, 'en'));
+          const english = (await inEnglish.get(one)) ?? new Set();
+          const said = await textsIn(one, language);
+          for (const text of said) if (english.has(text) && !anywhere.test(text)) left.push(`${one.name}: ${text}`);
+        }
+        expect([...new Set(left)]).to.deep.equal([]);
+      });
+    }
+  });
+}
