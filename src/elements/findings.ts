@@ -60,7 +60,7 @@ export function tooLong(
   const isHourMore = results.some(
     ({ reason, range }) => reason === 'window-too-long' && range && dayCount(range) <= mostDays,
   );
-  return [words.tooLong(formats.number(mostDays)), isHourMore && words.hourMore].filter(Boolean).join(' ');
+  return words.sentences([words.tooLong(formats.number(mostDays)), ...(isHourMore ? [words.hourMore] : [])]);
 }
 
 /** The button with which a reader takes days that are counted together. */
