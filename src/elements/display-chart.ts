@@ -1,7 +1,7 @@
 /** The base of charts whose numbers can be drawn in more than one way, by an attribute. Does not know how. */
 import { InsightsError, type Issue } from '../spec/index.js';
-import { unknownValue } from '../spec/issue-words.js';
 import { oneText, readList } from '../spec/query.js';
+import { rulesAtHand } from '../spec/rules.js';
 import { ChartElement } from './chart-element.js';
 
 export abstract class DisplayChartElement extends ChartElement {
@@ -11,7 +11,11 @@ export abstract class DisplayChartElement extends ChartElement {
   protected abstract readonly displays: readonly string[];
 
   override get issues(): readonly Issue[] {
-    return [...super.issues, ...this.#displayIssues];
+    return [...super.issues, ...(this.#displayIssues ?? [])];
+  }
+
+  protected override get isJudged(): boolean {
+    return super.isJudged && this.#displayIssues !== undefined;
   }
 
   /** The drawing that is wanted: the default for a name that is none. */
@@ -22,15 +26,19 @@ export abstract class DisplayChartElement extends ChartElement {
 
   protected override readQuestion(): InsightsError | undefined {
     const refusal = super.readQuestion();
-    const isOther = refusal !== undefined && refusal.code !== 'invalid-query' && refusal.code !== 'no-client';
-    return isOther || !this.isJudged || this.#displayIssues.length === 0
+    if (refusal !== undefined && refusal.code !== 'invalid-query' && refusal.code !== 'no-client') return refusal;
+    if (!this.#displayIssues) return this.judgeLater();
+    return !this.isJudged || this.#displayIssues.length === 0
       ? refusal
       : new InsightsError('invalid-query', { issues: this.issues });
   }
 
-  get #displayIssues(): readonly Issue[] {
+  /** What is wrong with the name; undefined while the rules that say so are still to be loaded. */
+  get #displayIssues(): readonly Issue[] | undefined {
     const display = readDisplay(this.display);
-    return display === '' || this.displays.includes(display) ? [] : [unknownValue('display', display, this.displays)];
+    if (display === '' || this.displays.includes(display)) return [];
+    const rules = rulesAtHand();
+    return rules && [rules.unknownValue('display', display, this.displays)];
   }
 }
 

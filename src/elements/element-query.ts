@@ -3,13 +3,13 @@ import {
   hasErrors,
   type Issue,
   type MetricSpec,
-  maskSecret,
   metricNames,
   plainQuery,
   type QueryInput,
   readSpec,
   specOf,
 } from '../spec/index.js';
+import type { OtherwisePhrase } from '../spec/issue-phrases.js';
 import { rulesAtHand } from '../spec/rules.js';
 import type { QueryDefaults } from './context.js';
 
@@ -24,8 +24,8 @@ export interface QuestionOptions {
   readonly now: number;
   /** Whether the element can show a metric at all. */
   readonly accepts: (spec: MetricSpec) => boolean;
-  /** What can, for the message when this element cannot. */
-  readonly otherwise: string;
+  /** Says what can, when this element cannot. */
+  readonly otherwise: OtherwisePhrase;
 }
 
 /**
@@ -34,15 +34,21 @@ export interface QuestionOptions {
  * @returns undefined while the rules that can tell are still to be loaded
  */
 export function readElementQuery(own: QueryInput, options: QuestionOptions): ElementQuery | undefined {
-  const { defaults, apiVersion, now, accepts } = options;
+  const { defaults, apiVersion, now, accepts, otherwise } = options;
   const metrics = metricNames.filter((name) => accepts(specOf(name)));
+  const rules = rulesAtHand();
   const judge = (query: QueryInput): readonly Issue[] | undefined =>
-    plainQuery(query, { apiVersion, now }) ? [] : rulesAtHand()?.validateQuery(query, { apiVersion, now, metrics });
+    plainQuery(query, { apiVersion, now }) ? [] : rules?.validateQuery(query, { apiVersion, now, metrics });
   const isSet = (value: unknown): boolean => (value ?? '') !== '';
 
+  const metric = textOf(own.metric);
+  const spec = readSpec(metric);
+  // What a metric's record does not know: which element shows it, and that an element shows one.
+  const isShown = spec ? accepts(spec) : !metric.includes(',');
+  const refused = isShown ? [] : rules && [rules.notShown(metric, otherwise, metrics)];
   const ofOwn = judge(own);
-  if (!ofOwn) return undefined;
-  const issues = [...acceptance(own, options, metrics), ...ofOwn];
+  if (!refused || !ofOwn) return undefined;
+  const issues = [...refused, ...ofOwn];
   if (hasErrors(issues)) return { query: own, issues };
 
   const { since, until, range, compare, timeframe } = defaults;
@@ -64,20 +70,3 @@ const takesTimeframe = ({ metric }: QueryInput): boolean => (readSpec(textOf(met
 
 /** A list that a page sets is read as its comma text. */
 const textOf = (given: unknown): string => [given].flat().join(',');
-
-/** What a metric's record does not know: which element shows it, and that an element shows one. */
-function acceptance(
-  { metric: given }: QueryInput,
-  { accepts, otherwise }: QuestionOptions,
-  allowed: readonly string[],
-): Issue[] {
-  const value = textOf(given);
-  const refuse = (message: string): Issue[] => {
-    return [
-      { severity: 'error', code: 'not-allowed', attribute: 'metric', value: maskSecret(value), message, allowed },
-    ];
-  };
-  if (value.includes(',')) return refuse('One element shows one metric. Use an element for each.');
-  const spec = readSpec(value);
-  return !spec || accepts(spec) ? [] : refuse(`${value} is not for this element. ${otherwise}`);
-}

@@ -23,11 +23,11 @@ export const loadRemarks = async (): Promise<Remarks> => {
 };
 
 const plain: Remarks = {
-  /** Words of its own for the network, which is why the others are not there; else what the error itself says. */
+  /** The network is why the words for anything else are not there. */
   messageTemplate: ({ view: { error }, formats, onRetry }) => {
-    const { offline, retry, noNumber } = wordsFor(formats.locale);
+    const { offline, retry } = wordsFor(formats.locale);
     return html`<div part="message">
-      <p>${error?.code === 'network' ? offline : (error?.message ?? noNumber)}</p>
+      <p>${offline}</p>
       ${error?.recoverable ? html`<button type="button" @click=${onRetry}>${retry}</button>` : nothing}
     </div>`;
   },

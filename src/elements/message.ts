@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Formats, type ProblemWords, problemWordsFor } from '../format/index.js';
 import type { Issue } from '../spec/index.js';
+import { issueText } from '../spec/issue-phrases.js';
 import type { ElementView } from './element-state.js';
 import { fewerDays, tooLong } from './findings.js';
 
@@ -27,7 +28,7 @@ export function messageTemplate(parts: MessageParts): TemplateResult {
       issue
         ? issueTemplate(issue, words)
         : html`<p class="head">${head}</p>
-          <p>${textOf(text, parts, words).filter(Boolean).join(' ')}</p>`
+          <p>${words.sentences(textOf(text, parts, words))}</p>`
     }
     ${view.reason === 'window-too-long' ? fewerDays(words, onFewerDays) : nothing}
     ${error?.recoverable && !((error.retryAt ?? 0) > Date.now()) ? html`<button type="button" @click=${onRetry}>${words.retry}</button>` : nothing}
@@ -40,11 +41,7 @@ function wordsOf({ reason = 'unknown' }: ElementView, { empty, errors }: Problem
 }
 
 /** The text of a reason, and what else is known: over how many days there is no number, when it may be better, what a metric asks for. */
-function textOf(
-  text: string,
-  { view, formats, mostDays }: MessageParts,
-  words: ProblemWords,
-): (string | undefined | false)[] {
+function textOf(text: string, { view, formats, mostDays }: MessageParts, words: ProblemWords): string[] {
   const { reason, result, error } = view;
   const asks = Object.entries(words.conditions).find(([metric]) => metric === result?.metric)?.[1];
   return [
@@ -52,21 +49,25 @@ function textOf(
     text,
     error?.retryAt !== undefined && words.retryAt(formats.moment(error.retryAt)),
     reason === 'not-returned' && asks,
-  ];
+  ].filter((sentence) => typeof sentence === 'string');
 }
 
 /** How many allowed values are shown at once; more are a click away. */
 const fewValues = 8;
 
 /** For the author of the page: what is wrong, what was meant, what is allowed. The API's own words stay as they are. */
-function issueTemplate({ attribute, message, allowed, suggestion }: Issue, { issues }: ProblemWords): TemplateResult {
-  const [head, ...sentences] = message.split(/(?<=[.?]) /);
-  // What was meant and what is allowed are shown as code, below.
-  const rest = sentences.filter((sentence) => !/^(Did you mean|Allowed:)/.test(sentence)).join(' ');
+function issueTemplate(issue: Issue, { issues, errors }: ProblemWords): TemplateResult {
+  const { attribute, message, phrase, allowed, suggestion } = issue;
+  const said = phrase && issueText(issues.phrases, phrase);
+  // Of another server, or a newer one: as it came.
+  if (!said)
+    return html`<p class="head">${errors['invalid-query'][0]}</p>
+      <p>${message}</p>`;
+  const [head, rest = allowed.length === 0 ? issues.remove(attribute) : ''] = said;
   const values = html`${allowed.map((value) => html`<code>${value}</code> `)}`;
   return html`<p class="head">${head}</p>
     ${rest === '' ? nothing : html`<p>${rest}</p>`}
-    ${suggestion === undefined ? nothing : html`<p>${issues.meant} <code>${`${attribute}="${suggestion}"`}</code>?</p>`}
+    ${suggestion === undefined ? nothing : html`<p>${withCode(issues.meant, `${attribute}="${suggestion}"`)}</p>`}
     ${
       allowed.length === 0
         ? nothing
@@ -75,4 +76,13 @@ function issueTemplate({ attribute, message, allowed, suggestion }: Issue, { iss
             ${values}
           </details>`
     }`;
+}
+
+/** Stands for what is no text while a sentence is made: the character that Unicode has for it. */
+const objectMark = '\uFFFC';
+
+/** A sentence with a piece of code in it, wherever the language puts that. */
+function withCode(say: (code: string) => string, code: string): TemplateResult {
+  const [before, after] = say(objectMark).split(objectMark);
+  return html`${before}<code>${code}</code>${after}`;
 }

@@ -13,6 +13,7 @@ import {
   type QueryInput,
   toInsightsError,
 } from '../spec/index.js';
+import type { OtherwisePhrase } from '../spec/issue-phrases.js';
 import { loadRules } from '../spec/rules.js';
 import { type ElementQuery, readElementQuery } from './element-query.js';
 import { StateElement } from './state-element.js';
@@ -74,8 +75,8 @@ export abstract class QuestionElement extends StateElement {
 
   /** Whether the element can show a metric. */
   protected abstract accepts(spec: MetricSpec): boolean;
-  /** What can show the metrics that this element does not accept: a sentence for the page's author. */
-  protected abstract readonly otherwise: string;
+  /** What can show the metrics that this element does not accept: said to the page's author. */
+  protected abstract readonly otherwise: OtherwisePhrase;
 
   /** The query's attributes, as they were written. An element may fill in what has a default there. */
   protected get ownQuery(): QueryInput {
@@ -115,14 +116,14 @@ export abstract class QuestionElement extends StateElement {
       otherwise: this.otherwise,
     });
     this.#question = question;
-    if (!question) return this.#judgeLater();
+    if (!question) return this.judgeLater();
     const { issues } = question;
     if (hasErrors(issues)) return new InsightsError('invalid-query', { issues });
     return client ? undefined : new InsightsError('no-client');
   }
 
   /** Asks nothing until the rules are there; without them the question cannot be judged. */
-  #judgeLater(): InsightsError | undefined {
+  protected judgeLater(): InsightsError | undefined {
     if (this.#unjudged) return this.#unjudged;
     loadRules()
       .catch((thrown) => {

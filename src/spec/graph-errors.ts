@@ -6,6 +6,7 @@
  */
 import { errorCodes, InsightsError, type InsightsErrorCode } from './errors.js';
 import type { Issue } from './issue.js';
+import type { IssuePhrase } from './issue-phrases.js';
 import { metricByWireName } from './metrics.js';
 import { looksLikeSecret } from './secrets.js';
 import { isRecord, memberOf } from './untrusted.js';
@@ -131,12 +132,20 @@ const isShowable = (text: unknown): boolean =>
   typeof text === 'string' && text.length <= 2000 && !looksLikeSecret(text);
 
 /** An issue without whatever else came with it. */
-const toIssue = ({ severity, code, attribute, value, message, allowed, suggestion }: Issue): Issue => ({
+const toIssue = ({ severity, code, attribute, value, message, phrase, allowed, suggestion }: Issue): Issue => ({
   severity,
   code,
   attribute,
   value,
   message,
+  ...(isPhrase(phrase) && { phrase: { id: phrase.id, args: phrase.args } as IssuePhrase }),
   allowed,
   ...(suggestion !== undefined && { suggestion }),
 });
+
+/** Whether a phrase can be shown. Whether there is one of this name is known where it is said. */
+const isPhrase = (phrase: unknown): phrase is IssuePhrase =>
+  isRecord(phrase) && isShowable(phrase.id) && Array.isArray(phrase.args) && phrase.args.every(isArgument);
+
+const isArgument = (value: unknown): boolean =>
+  typeof value === 'number' || (Array.isArray(value) ? value : [value]).every(isShowable);

@@ -6,6 +6,7 @@ export * from './errors.js';
 export * from './graph-errors.js';
 export * from './graph-version.js';
 export { hasErrors, type Issue, type IssueCode, type QueryAttribute } from './issue.js';
+export type { IssueArgument, IssuePhrase, IssuePhrases, IssueText } from './issue-phrases.js';
 export { closest } from './issue-words.js';
 export * from './lifecycle.js';
 export { loadPart } from './load-part.js';

@@ -1,17 +1,23 @@
-/** How an issue is worded: what is wrong, what is allowed, what was probably meant. Knows nothing of the rules (validate.ts). */
+/**
+ * How an issue is worded: what is wrong and what to do (issue-phrases.ts), what is allowed, what was probably meant.
+ * Knows nothing of the rules (validate.ts).
+ */
 import { closestMatch } from 'leven';
 import type { Issue, IssueCode, QueryAttribute } from './issue.js';
-import { looksLikeSecret, maskedSecret, maskSecret } from './secrets.js';
-
-export const allowedText = (attribute: QueryAttribute, allowed: readonly string[]): string =>
-  allowed.length === 0 ? `Remove ${attribute}.` : `Allowed: ${allowed.join(', ')}.`;
+import {
+  type IssueArgument,
+  type IssuePhrase,
+  issuePhrases,
+  issueText,
+  type OtherwisePhrase,
+} from './issue-phrases.js';
+import { looksLikeSecret, maskSecret } from './secrets.js';
 
 /** The issue of a value that no metric, period, … has. */
 export function unknownValue(attribute: QueryAttribute, value: string, allowed: readonly string[]): Issue {
   const suggestion = closest(value, allowed);
-  const hint = suggestion === undefined ? '' : `Did you mean "${suggestion}"? `;
-  const message = `"${maskSecret(value)}" is not a ${attribute}. ${hint}${allowedText(attribute, allowed)}`;
-  return issue('unknown', attribute, value, message, { allowed, ...(suggestion !== undefined && { suggestion }) });
+  const phrase = { id: 'unknownValue', args: [value, attribute] } as const;
+  return issue('unknown', attribute, value, phrase, { allowed, ...(suggestion !== undefined && { suggestion }) });
 }
 
 /** The allowed value that a text was probably meant to be: a slip of it, or the only one that shares its words. */
@@ -35,33 +41,71 @@ export function closest(value: string, allowed: readonly string[]): string | und
 const digitsOf = (text: string): string => text.replaceAll(/\D/g, '');
 
 export const duplicate = (attribute: QueryAttribute, value: string): Issue =>
-  issue('duplicate', attribute, value, `"${maskSecret(value)}" stands twice in ${attribute}. Remove one.`);
+  issue('duplicate', attribute, value, { id: 'duplicate', args: [value, attribute] });
 
 export const renamed = (attribute: QueryAttribute, value: string, meant: string): Issue =>
-  issue('renamed', attribute, value, `"${value}" is understood as "${meant}". Write ${attribute}="${meant}".`, {
-    severity: 'warning',
-    allowed: [meant],
-    suggestion: meant,
-  });
+  issue(
+    'renamed',
+    attribute,
+    value,
+    { id: 'renamed', args: [value, attribute, meant] },
+    { severity: 'warning', allowed: [meant], suggestion: meant },
+  );
 
-/** The issue of a value that looks like an access token: it says what to do, and never what the value was. */
-const secret = (attribute: QueryAttribute): Issue => ({
-  severity: 'error',
-  code: 'secret',
-  attribute,
-  value: maskedSecret,
-  message: `${attribute} holds what looks like an access token. Anybody who sees the page can read it: remove it, revoke the token, and keep the new one on the backend.`,
-  allowed: [],
-});
+/** The issue of a metric that an element does not show, or of several where it shows one. */
+export function notShown(value: string, otherwise: OtherwisePhrase, allowed: readonly string[]): Issue {
+  const isList = value.includes(',');
+  const phrase: IssuePhrase = isList ? { id: 'oneMetric', args: [] } : { id: otherwise, args: [value] };
+  return worded('not-allowed', 'metric', value, phrase, { allowed });
+}
+
+/** What an issue may have beside its phrase. */
+type More = Partial<Pick<Issue, 'severity' | 'allowed' | 'suggestion'>>;
 
 /** An issue; of code `secret`, whatever else was to be said, where the value looks like one. Severity is `error` unless said otherwise. */
 export function issue(
   code: IssueCode,
   attribute: QueryAttribute,
   value: string,
-  message: string,
-  more: { severity?: Issue['severity']; allowed?: readonly string[]; suggestion?: string } = {},
+  phrase: IssuePhrase,
+  more: More = {},
 ): Issue {
-  if (looksLikeSecret(value)) return secret(attribute);
-  return { severity: 'error', code, attribute, value: maskSecret(value), message, allowed: [], ...more };
+  // It says what to do, and never what the value was.
+  return looksLikeSecret(value)
+    ? worded('secret', attribute, value, { id: 'secret', args: [attribute] })
+    : worded(code, attribute, value, phrase, more);
+}
+
+/** An issue of a value that is judged by itself too: no more than masked where it looks like a secret. */
+export function worded(
+  code: IssueCode,
+  attribute: QueryAttribute,
+  value: string,
+  { id, args }: IssuePhrase,
+  { severity = 'error', allowed = [], suggestion }: More = {},
+): Issue {
+  const phrase = { id, args: args.map(masked) } as unknown as IssuePhrase;
+  const [problem, advice = tailOf(attribute, allowed, suggestion)] = issueText(issuePhrases, phrase) ?? [''];
+  return {
+    severity,
+    code,
+    attribute,
+    value: maskSecret(value),
+    message: [problem, advice].filter(Boolean).join(' '),
+    phrase,
+    allowed,
+    ...(suggestion !== undefined && { suggestion }),
+  };
+}
+
+const masked = (value: IssueArgument): IssueArgument => {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' ? maskSecret(value) : value.map(maskSecret);
+};
+
+/** What was meant and what is allowed, where no advice of the phrase's own says it. */
+function tailOf(attribute: QueryAttribute, allowed: readonly string[], suggestion: string | undefined): string {
+  if (allowed.length === 0) return `Remove ${attribute}.`;
+  const meant = suggestion === undefined ? '' : `Did you mean "${suggestion}"? `;
+  return `${meant}Allowed: ${allowed.join(', ')}.`;
 }

@@ -1,4 +1,5 @@
 /** An issue: why a query is wrong. Knows neither the rules (validate.ts) nor the words (issue-words.ts). */
+import type { IssuePhrase } from './issue-phrases.js';
 
 /** The attributes of a query, and of how its answer is drawn, by the names that authors write. */
 export type QueryAttribute =
@@ -46,6 +47,8 @@ export interface Issue {
   readonly value: string;
   /** What is wrong, then what to do. English, for a page's author. */
   readonly message: string;
+  /** The same as data, to be said in another language. Not there where a server other than our backend made the issue. */
+  readonly phrase?: IssuePhrase;
   /** The values that are legal here; empty where the attribute has to go or takes no list of values. */
   readonly allowed: readonly string[];
   /** What was probably meant. */

@@ -24,10 +24,8 @@ export function validateDays(
 
   const has = (name: QueryAttribute): boolean => set.some(({ attribute }) => attribute === name);
   const issues = set.flatMap(({ attribute, value }) => validateOne(attribute, value));
-  if (has('range') && (has('since') || has('until'))) {
-    const message = 'range and since with until say two different things. Keep one of them.';
-    issues.push(issue('conflict', 'range', oneText(given.range), message));
-  }
+  if (has('range') && (has('since') || has('until')))
+    issues.push(issue('conflict', 'range', oneText(given.range), { id: 'rangeAndDays', args: [] }));
   if (has('since') && !has('until')) issues.push(missing('until', 'since'));
   if (has('until') && !has('since')) issues.push(missing('since', 'until'));
   if (issues.some(({ attribute }) => attribute !== 'compare')) return issues;
@@ -40,54 +38,34 @@ export function validateDays(
 }
 
 const takesTimeframe = (attribute: QueryAttribute, value: string, metrics: readonly MetricName[]): Issue =>
-  issue(
-    'not-allowed',
-    attribute,
-    value,
-    `${metrics.join(', ')} takes a timeframe, not days of your choice. Remove ${attribute}; set timeframe instead.`,
-  );
+  issue('not-allowed', attribute, value, { id: 'takesTimeframe', args: [metrics, attribute] });
 
 function validateOne(attribute: (typeof dayAttributes)[number], value: string): Issue[] {
   if (attribute === 'range') return isRange(value) ? [] : [unknownValue(attribute, value, rangeNames)];
   if (attribute === 'compare') return comparisons.includes(value) ? [] : [unknownValue(attribute, value, comparisons)];
-  return readDay(value) === undefined
-    ? [issue('malformed', attribute, value, `${attribute} takes a day. Write it as 2026-03-31.`)]
-    : [];
+  return readDay(value) === undefined ? [issue('malformed', attribute, value, { id: 'noDay', args: [attribute] })] : [];
 }
 
 const missing = (attribute: 'since' | 'until', other: string): Issue =>
-  issue('missing', attribute, '', `${other} needs ${attribute}. Set both, or use range="last_28_days".`);
+  issue('missing', attribute, '', { id: 'oneDayOnly', args: [other, attribute] });
 
 function validateWindow(given: QueryTexts, { since, until }: DayWindow, oldest: Day, today: Day): Issue[] {
   const attribute = given.range.length > 0 ? 'range' : 'since';
   const value = oneText(given[attribute]);
-  if (since > until) {
-    return [issue('conflict', attribute, value, 'since is after until. Exchange them.', { suggestion: until })];
-  }
-  if (since > today) {
-    const message = `Nothing is known of ${since} yet; today is ${today} at Instagram. Ask for earlier days.`;
-    return [issue('out-of-range', attribute, value, message)];
-  }
+  if (since > until)
+    return [issue('conflict', attribute, value, { id: 'daysReversed', args: [] }, { suggestion: until })];
+  if (since > today) return [issue('out-of-range', attribute, value, { id: 'notYet', args: [since, today] })];
   const issues: Issue[] = [];
-  if (since < oldest) {
-    const message = `Instagram remembers this back to ${oldest}, not to ${since}. Ask for later days.`;
-    issues.push(issue('out-of-range', attribute, value, message));
-  }
+  if (since < oldest) issues.push(issue('out-of-range', attribute, value, { id: 'forgotten', args: [since, oldest] }));
   if (until > today) {
-    const message = `until is after today (${today} at Instagram): the days to come are left out.`;
-    issues.push(issue('out-of-range', 'until', oneText(given.until), message, { severity: 'warning' }));
+    const phrase = { id: 'untilToCome', args: [today] } as const;
+    issues.push(issue('out-of-range', 'until', oneText(given.until), phrase, { severity: 'warning' }));
   }
   return issues;
 }
 
 const noPrevious = (value: string, oldest: Day): Issue =>
-  issue(
-    'out-of-range',
-    'compare',
-    value,
-    `Instagram remembers this back to ${oldest}, so that the days before cannot be compared with. Ask for fewer days.`,
-    { severity: 'warning' },
-  );
+  issue('out-of-range', 'compare', value, { id: 'forgottenBefore', args: [oldest] }, { severity: 'warning' });
 
 /** Whether a total for each day can be asked for. */
 export function validateDaily(given: QueryTexts, metrics: readonly MetricName[]): Issue[] {
@@ -95,12 +73,8 @@ export function validateDaily(given: QueryTexts, metrics: readonly MetricName[])
   if (['', 'false'].includes(value)) return [];
   if (value !== 'true') return [unknownValue('daily', value, ['true'])];
   const dayless = metrics.filter((metric) => specOf(metric).timeframes.length > 0);
-  if (dayless.length > 0) {
-    const message = `${dayless.join(', ')} takes a timeframe, and no day is known of it. Remove daily.`;
-    return [issue('not-allowed', 'daily', value, message)];
-  }
+  if (dayless.length > 0) return [issue('not-allowed', 'daily', value, { id: 'dayless', args: [dayless] })];
   const isSeries = oneText(given.metricType) === 'time_series';
   if (!isSeries && metrics.every((metric) => specOf(metric).metricTypes.includes('total_value'))) return [];
-  const message = 'A time series has a number for each day already. Remove daily.';
-  return [issue('conflict', 'daily', value, message, { severity: 'warning' })];
+  return [issue('conflict', 'daily', value, { id: 'dailyAlready', args: [] }, { severity: 'warning' })];
 }

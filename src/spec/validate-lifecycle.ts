@@ -1,5 +1,6 @@
 /** What the Graph version in use refuses, and what a newer one will: the issues of lifecycle.ts. */
 import type { Issue } from './issue.js';
+import type { IssuePhrase } from './issue-phrases.js';
 import { issue } from './issue-words.js';
 import { changesFor, type FormerMetrics, formerMetrics, type LifecycleChange, refusedBy } from './lifecycle.js';
 import type { MetricName, MetricType, Timeframe } from './metrics.js';
@@ -18,14 +19,23 @@ export function validateLifecycle(
     changesFor({ metric, timeframe, metricType }).flatMap((change) => {
       const attribute = change.timeframes ? 'timeframe' : change.metricTypes ? 'metric-type' : 'metric';
       const value = change.timeframes ? timeframe : change.metricTypes ? metricType : metric;
-      const what = attribute === 'metric' ? metric : `${attribute} "${value}" of ${metric}`;
       if (change.change === 'added') {
         return version !== undefined && refusedBy(change, version, today)
-          ? [issue('too-new', attribute, value, addedText(change, what), { severity: 'warning', ...instead(change) })]
+          ? [
+              issue('too-new', attribute, value, addedPhrase(change, metric), {
+                severity: 'warning',
+                ...instead(change),
+              }),
+            ]
           : [];
       }
       const severity = version !== undefined && version >= change.version ? 'error' : 'warning';
-      return [issue('retired', attribute, value, retiredText(change, what), { severity, ...instead(change) })];
+      const dates = datesOf(change);
+      const phrase: IssuePhrase =
+        attribute === 'metric'
+          ? { id: 'retired', args: [metric, ...dates] }
+          : { id: 'retiredValue', args: [metric, attribute, value, ...dates] };
+      return [issue('retired', attribute, value, phrase, { severity, ...instead(change) })];
     }),
   );
 }
@@ -33,7 +43,8 @@ export function validateLifecycle(
 /** The issue of a metric that was there once. */
 export function formerMetric(name: string): Issue | undefined {
   const former = formerMetrics.find(({ names }) => names.includes(name));
-  return former && issue('retired', 'metric', name, retiredText(former, name), instead(former));
+  const phrase = former && ({ id: 'retired', args: [name, ...datesOf(former)] } as const);
+  return phrase && issue('retired', 'metric', name, phrase, instead(former));
 }
 
 type Change = LifecycleChange | FormerMetrics;
@@ -43,11 +54,11 @@ const instead = ({ replacement }: Change) => ({
   ...(replacement[0] !== undefined && { suggestion: replacement[0] }),
 });
 
-const retiredText = (change: Change, what: string): string =>
-  `Instagram retired ${what} with Graph v${change.version}.0 (${change.since}), in every version on ${change.everywhere}.${orText(change)}`;
+/** Since when it is gone, and what to ask for instead. */
+const datesOf = ({ version, since, everywhere, replacement }: Change) =>
+  [`v${version}.0`, since, everywhere, replacement] as const;
 
-const addedText = (change: Change, what: string): string =>
-  `Instagram added ${what} on ${change.since}: the Graph version in use may not know it yet.${orText(change)}`;
-
-const orText = ({ replacement }: Change): string =>
-  replacement.length > 0 ? ` Ask for ${replacement.map((name) => `"${name}"`).join(' or ')} instead.` : '';
+const addedPhrase = ({ since, replacement }: Change, metric: MetricName): IssuePhrase => ({
+  id: 'added',
+  args: [metric, since, replacement],
+});

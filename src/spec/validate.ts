@@ -6,7 +6,7 @@
 import { dayOf } from './days.js';
 import { readVersion } from './graph-version.js';
 import type { Issue, QueryAttribute } from './issue.js';
-import { allowedText, duplicate, issue, renamed, unknownValue } from './issue-words.js';
+import { duplicate, issue, renamed, unknownValue } from './issue-words.js';
 import {
   breakdowns,
   isMetricName,
@@ -21,6 +21,9 @@ import {
 import { type CanonicalQuery, oneText, type QueryInput, readBreakdown, readMetric, readTexts } from './query.js';
 import { validateDaily, validateDays } from './validate-days.js';
 import { formerMetric, validateLifecycle } from './validate-lifecycle.js';
+
+// The words of elements, which judge more than a question: they are needed as seldom, and loaded with the rules.
+export { notShown, unknownValue, worded } from './issue-words.js';
 
 export interface ValidateOptions {
   /** Graph version that will be asked, such as `v22.0`. What it refuses is then an error, else a warning. */
@@ -88,8 +91,8 @@ function readNow(now: unknown): number {
 
 function validateMetric(names: readonly string[], allowed: readonly MetricName[]): Issue[] {
   if (names.every((name) => name === '')) {
-    const first = allowed.find((name) => specOf(name).lifecycle !== 'retired');
-    return [issue('missing', 'metric', '', `Which number? Set metric="${first}", or another metric.`, { allowed })];
+    const first = allowed.find((name) => specOf(name).lifecycle !== 'retired') ?? '';
+    return [issue('missing', 'metric', '', { id: 'noMetric', args: [first] }, { allowed })];
   }
   return names.flatMap((name, index) => {
     const metric = readMetric(name);
@@ -104,8 +107,7 @@ function validateTogether(metrics: readonly MetricName[]): Issue[] {
   const specs = metrics.map(specOf);
   const canShare = sharedBy(specs, 'periods').length > 0 && sharedBy(specs, 'metricTypes').length > 0;
   if (canShare || metrics.length === 0) return [];
-  const message = `${metrics.join(', ')} have no period and metric-type in common. Ask for each in a question of its own.`;
-  return [issue('conflict', 'metric', metrics.join(','), message)];
+  return [issue('conflict', 'metric', metrics.join(','), { id: 'nothingShared', args: [metrics] })];
 }
 
 function validateBreakdown(
@@ -114,11 +116,8 @@ function validateBreakdown(
   specs: readonly MetricSpec[],
   metrics: readonly MetricName[],
 ): Issue[] {
-  if (values.length > 0 && metricType === 'time_series') {
-    const message =
-      'Instagram answers a time series without breakdowns. Remove breakdown, or set metric-type="total_value".';
-    return [issue('conflict', 'breakdown', oneText(values), message)];
-  }
+  if (values.length > 0 && metricType === 'time_series')
+    return [issue('conflict', 'breakdown', oneText(values), { id: 'seriesOfRows', args: [] })];
   const asked = values.map((value) => readBreakdown(value) ?? value);
   return [
     ...validateList('breakdown', asked, breakdowns, sharedBy(specs, 'breakdowns'), metrics, 'many'),
@@ -127,10 +126,13 @@ function validateBreakdown(
     ),
     ...(asked.length === 0 && specs.length > 0 && specs.every(({ kind }) => kind === 'demographic')
       ? [
-          issue('missing', 'breakdown', '', 'Instagram answers demographics only by breakdown. Set breakdown="age".', {
-            severity: 'warning',
-            allowed: sharedBy(specs, 'breakdowns'),
-          }),
+          issue(
+            'missing',
+            'breakdown',
+            '',
+            { id: 'noBreakdown', args: [] },
+            { severity: 'warning', allowed: sharedBy(specs, 'breakdowns') },
+          ),
         ]
       : []),
   ];
@@ -146,15 +148,15 @@ function validateList(
   count: 'one' | 'many' = 'one',
 ): Issue[] {
   const legal = metrics.length > 0 ? allowed : all;
-  if (count === 'one' && values.length > 1) {
-    const message = `${attribute} takes one value. ${allowedText(attribute, legal)}`;
-    return [issue('not-allowed', attribute, oneText(values), message, { allowed: legal })];
-  }
+  if (count === 'one' && values.length > 1)
+    return [
+      issue('not-allowed', attribute, oneText(values), { id: 'oneValue', args: [attribute] }, { allowed: legal }),
+    ];
   return values.flatMap((value, index) => {
     if (!all.includes(value)) return [unknownValue(attribute, value, legal)];
     if (!legal.includes(value)) {
-      const message = `${metrics.join(' with ')} has no ${attribute} "${value}". ${allowedText(attribute, legal)}`;
-      return [issue('not-allowed', attribute, value, message, { allowed: legal })];
+      const phrase = { id: 'notOffered', args: [metrics, attribute, value] } as const;
+      return [issue('not-allowed', attribute, value, phrase, { allowed: legal })];
     }
     return values.indexOf(value) < index ? [duplicate(attribute, value)] : [];
   });

@@ -2,9 +2,10 @@ import { expect, fixture } from '@open-wc/testing';
 import '../../src/elements/demographics-chart/define.js';
 import '../../src/elements/metric-card/define.js';
 import '../../src/elements/provider/define.js';
+import { createInsightsClient } from '../../src/client/index.js';
 import { InsightsErrorEvent, InsightsLoadEvent } from '../../src/elements/events.js';
 import type { InsightsElement } from '../../src/elements/insights-element.js';
-import { isInsightsError } from '../../src/spec/index.js';
+import { InsightsError, type Issue, type IssuePhrase, isInsightsError } from '../../src/spec/index.js';
 import {
   afterTest,
   backendUrl,
@@ -14,6 +15,7 @@ import {
   guard,
   listen,
   make,
+  now,
   settled,
   shown,
   textOf,
@@ -482,6 +484,43 @@ describe('InsightsElement: a metric that is none', () => {
       ]);
       expect(issue?.message).to.contain('follower_demographics').and.not.contain('reach"');
       expect(textOf(element, '#label')).to.match(/^(follower_demografics by )?age and gender$/i);
+    });
+  }
+});
+
+describe('InsightsElement: an issue that a server has found', () => {
+  guard();
+
+  const allowed = ['last_7_days', 'last_28_days'];
+  const issue: Issue = {
+    severity: 'error',
+    code: 'unknown',
+    attribute: 'range',
+    value: 'x',
+    message: 'Es gibt keinen Zeitraum x.',
+    allowed,
+    suggestion: 'last_7_days',
+  };
+  const phrase = { id: 'unknownValue', args: ['x', 'range'] } as const;
+  const sent: readonly (readonly [string, Issue, string])[] = [
+    [
+      'with a phrase: said by it',
+      { ...issue, phrase },
+      `"x" is not a range. Did you mean range="last_7_days"? Allowed here ${allowed.join(' ')}`,
+    ],
+    ['without one: as it came', issue, `This number is set up wrongly ${issue.message}`],
+    [
+      'with one that nobody knows: as it came',
+      { ...issue, phrase: { id: 'sentiment', args: [] } as unknown as IssuePhrase },
+      `This number is set up wrongly ${issue.message}`,
+    ],
+  ];
+  for (const [name, found, words] of sent) {
+    it(name, async () => {
+      const transport = (): Promise<unknown> =>
+        Promise.reject(new InsightsError('invalid-query', { issues: [found], status: 400 }));
+      const element = await shown(card({ metric: 'likes', client: createInsightsClient({ transport, now }) }));
+      expect(textOf(element, '[part=message]')).to.equal(words);
     });
   }
 });

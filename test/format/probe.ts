@@ -23,6 +23,9 @@ function probe(name: string, given: Given): unknown {
         if (key === 'value' || key === 'valueOf') return given.value;
         if (key === 'direction') return given.direction;
         if (/^(is|has)[A-Z]/.test(key)) return given.flag;
+        // A list of names, of which there is one.
+        if (key === 'join') return () => text;
+        if (key === 'map') return (say: (name: string) => string) => [say(text)];
         const member = text[key as keyof string] as unknown;
         return typeof member === 'function' ? member.bind(text) : probe(`${name}.${key}`, given);
       },
@@ -46,7 +49,7 @@ type Phrase = (...given: readonly unknown[]) => unknown;
 
 /** More arguments than any phrase takes. */
 const phraseOf = (phrase: Phrase, given: Given): string =>
-  String(phrase(...['a', 'b', 'c', 'd', 'e'].map((name) => probe(name, given))));
+  [phrase(...['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => probe(name, given)))].flat().filter(Boolean).join(' ');
 
 /** The arguments that a text tells, each once. */
 export const argumentsIn = (text: string): string[] => [...new Set(text.match(/‹[^›]*›/gu) ?? [])].toSorted();

@@ -3,6 +3,9 @@ import { describe, it } from 'node:test';
 import { enProblems } from '../../src/format/locales/en/problems.js';
 import { errorCodes, InsightsError, type InsightsErrorCode } from '../../src/spec/index.js';
 
+/** What the author of a page reads are words of the trade. */
+const { issues, ...forVisitors } = enProblems;
+
 const codes = Object.keys(errorCodes) as readonly InsightsErrorCode[];
 const sentencesOf = (text: string): string[] => text.split(/(?<=[.?!]) /);
 
@@ -18,7 +21,8 @@ const part = Object.assign('12 November', { text: '12', value: 12 });
 /** Every text of the locale, with its path; one that is made of parts as it is made of them. */
 function textsOf(value: unknown, path = ''): [path: string, text: string][] {
   if (typeof value === 'string') return [[path, value]];
-  if (typeof value === 'function') return textsOf((value as (part: unknown) => string)(part), path);
+  if (typeof value === 'function')
+    return textsOf((value as (part: unknown) => string)(path === 'sentences' ? [] : part), path);
   return Object.entries(value as object).flatMap(([key, member]) =>
     textsOf(member, path === '' ? key : `${path}/${key}`),
   );
@@ -38,7 +42,7 @@ describe('what a visitor reads', () => {
     }
   });
 
-  for (const [path, text] of textsOf(enProblems)) {
+  for (const [path, text] of textsOf(forVisitors)) {
     const [, code] = /^errors\/([\w-]+)/.exec(path) ?? [];
     const audience = code === undefined ? 'visitor' : errorCodes[code as InsightsErrorCode].audience;
     it(`${path}: no words of the trade but for who knows them`, () => {
@@ -60,6 +64,13 @@ describe('what a visitor reads', () => {
       if (audience === 'visitor') assert.doesNotMatch(text, /owner|operator/i);
     });
   }
+});
+
+describe('what the author of a page reads', () => {
+  it('what was meant stands in a whole sentence', () => {
+    assert.equal(issues.meant('metric="reach"'), 'Did you mean metric="reach"?');
+    assert.equal(issues.remove('breakdown'), 'Remove breakdown.');
+  });
 });
 
 describe('what a developer reads', () => {

@@ -273,6 +273,29 @@ describe('readGraphError', () => {
       });
     }
 
+    it('brings an issue without its phrase where that could not be shown, or holds a token', () => {
+      const [{ phrase: _, ...plain }] = issues as [Issue];
+      const said = (phrase: unknown): readonly Issue[] => ours({ issues: [{ ...plain, phrase }] }).issues;
+      const phrase = { id: 'notOffered', args: [['reach'], 'period', 7] };
+      assert.deepEqual(said({ ...phrase, more: 1 }), [{ ...plain, phrase }]);
+      for (const strange of [
+        undefined,
+        7,
+        {},
+        { id: 7, args: [] },
+        { id: 'x' },
+        { id: 'x', args: [{}] },
+        { id: 'x', args: [[[]]] },
+      ])
+        assert.deepEqual(said(strange), [plain], JSON.stringify(strange));
+      fc.assert(
+        fc.property(token, (secret) => {
+          for (const args of [[secret], [['reach', `x ${secret}`]]]) assert.deepEqual(said({ id: 'x', args }), [plain]);
+          assert.deepEqual(said({ id: secret, args: [] }), [plain]);
+        }),
+      );
+    });
+
     it('keeps its code where its issues are useless', () => {
       assert.equal(ours({ code: 'closed', issues: 7 }).code, 'closed');
     });

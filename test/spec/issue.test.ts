@@ -13,6 +13,8 @@ import {
   rangeNames,
   timeframes,
 } from '../../src/spec/index.js';
+import { type IssuePhrase, type IssuePhrases, issuePhrases, issueText } from '../../src/spec/issue-phrases.js';
+import { issue, notShown, unknownValue, worded } from '../../src/spec/issue-words.js';
 import { token } from './tokens.js';
 
 const lists = {
@@ -173,6 +175,81 @@ describe('maskSecret', () => {
     fc.assert(
       fc.property(token, fc.nat(200), (secret, before) => {
         assert.equal(maskSecret(' '.repeat(before) + secret), '(hidden: looks like an access token)');
+      }),
+    );
+  });
+});
+
+describe('issuePhrases', () => {
+  /** Something for each place of a phrase, so that what each makes of it can be read. */
+  const fill: Readonly<Record<string, readonly unknown[]>> = {
+    notOffered: [['reach', 'likes'], 'breakdown', 'age'],
+    nothingShared: [['reach', 'likes']],
+    takesTimeframe: [['reach'], 'since'],
+    dayless: [['reach']],
+    retired: ['impressions', 'v22.0', '2025-01-21', '2025-04-21', ['views', 'reach']],
+    retiredValue: ['reach', 'timeframe', 'x', 'v20.0', '2024-05-21', '2024-08-19', []],
+    added: ['views', '2025-01-21', []],
+    tooManyMetrics: [8],
+  };
+  const ids = Object.keys(issuePhrases) as (keyof IssuePhrases)[];
+  const phraseOf = (id: keyof IssuePhrases): IssuePhrase =>
+    ({ id, args: fill[id] ?? ['one', 'two', 'three'].slice(0, issuePhrases[id].length) }) as unknown as IssuePhrase;
+
+  for (const id of ids) {
+    it(`${id}: one sentence on what is wrong, at most two on what to do, and all that it is given`, () => {
+      const phrase = phraseOf(id);
+      const [problem, advice = ''] = issueText(issuePhrases, phrase) ?? [''];
+      assert.match(problem, /^\S.*[^ .][.?]$/);
+      assert.ok(advice === '' || /^[A-Z].*\.$/.test(advice), advice);
+      assert.ok(advice.split(/(?<=[.?]) /).length <= 2, advice);
+      for (const given of phrase.args.flat()) assert.ok(`${problem} ${advice}`.includes(String(given)), String(given));
+    });
+  }
+
+  it('an issue says its phrase, then what was meant and what is allowed where the phrase does not', () => {
+    const told = [
+      issue('malformed', 'since', 'x', { id: 'noDay', args: ['since'] }),
+      unknownValue('breakdown', 'ages', ['age', 'city']),
+      unknownValue('timeframe', 'ages', []),
+      notShown('likes,reach', 'notForCard', ['likes']),
+      worded('out-of-range', 'until', 'x', { id: 'untilToCome', args: ['2024-05-06'] }),
+    ];
+    assert.deepEqual(
+      told.map(({ message }) => message),
+      [
+        'since takes a day. Write it as 2026-03-31.',
+        '"ages" is not a breakdown. Did you mean "age"? Allowed: age, city.',
+        '"ages" is not a timeframe. Remove timeframe.',
+        'One element shows one metric. Use an element for each.',
+        'until is after today (2024-05-06 at Instagram): the days to come are left out.',
+      ],
+    );
+    assert.deepEqual(JSON.parse(JSON.stringify(told)), told);
+  });
+
+  const strange: readonly (readonly [string, unknown, readonly unknown[]])[] = [
+    ['no name of a phrase', 'sentiment', []],
+    ['a name that every object has', 'toString', []],
+    ['less than stands in it', 'unknownValue', ['x']],
+    ['a text where a list stands', 'notOffered', ['reach', 'breakdown', 'age']],
+  ];
+  for (const [name, id, args] of strange) {
+    it(`has nothing to say of ${name}`, () => {
+      assert.equal(issueText(issuePhrases, { id, args } as unknown as IssuePhrase), undefined);
+    });
+  }
+
+  it('holds no token, wherever one was given', () => {
+    fc.assert(
+      fc.property(token, fc.constantFrom(...ids), fc.constantFrom('', 'reach,', 'x '), (secret, id, before) => {
+        const text = before + secret;
+        const { args } = phraseOf(id);
+        const filled = args.map((given) => (Array.isArray(given) ? [text, ...given] : text));
+        const phrase = { id, args: filled } as unknown as IssuePhrase;
+        for (const made of [worded('unknown', 'metric', text, phrase), worded('unknown', 'metric', 'reach', phrase)])
+          assert.ok(!JSON.stringify(made).includes(secret.slice(0, 12)));
+        assert.equal(issue('unknown', 'metric', text, phrase).code, 'secret');
       }),
     );
   });

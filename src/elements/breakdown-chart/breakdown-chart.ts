@@ -65,8 +65,7 @@ export class InsightsBreakdownChart extends DisplayChartElement {
   @property() display?: string;
   protected override readonly displays = ['bars', 'doughnut'];
 
-  protected override readonly otherwise =
-    'This chart shows the rows of a metric that Instagram breaks down. Use <insights-metric-card> for other metrics, <insights-demographics-chart> for demographics.';
+  protected override readonly otherwise = 'notForBreakdown';
 
   /** What is on screen: read once per update, used by the canvas, the sentence and the table. */
   #drawn: Drawn | undefined;

@@ -72,8 +72,7 @@ export class InsightsDemographicsChart extends DisplayChartElement {
   @property() display?: string;
   protected override readonly displays = ['bars', 'map'];
 
-  protected override readonly otherwise =
-    'This chart shows demographics. Use <insights-metric-card> for other metrics.';
+  protected override readonly otherwise = 'notForDemographics';
 
   readonly #map = new CountryMap(() => this.requestUpdate());
   readonly #followers = new Followers(() => this.requestUpdate());

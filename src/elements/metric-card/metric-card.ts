@@ -64,8 +64,7 @@ export class InsightsMetricCard extends InsightsElement {
   /** Draws the days of a metric that Instagram gives no series of: by a question for each day. */
   daily = false;
 
-  protected override readonly otherwise =
-    'A card shows one number. Use <insights-demographics-chart> for demographics.';
+  protected override readonly otherwise = 'notForCard';
 
   protected override accepts({ kind, counts }: MetricSpec): boolean {
     return kind === 'interaction' && counts !== 'people';

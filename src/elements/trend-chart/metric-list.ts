@@ -1,6 +1,7 @@
 /** The metrics of one chart, as its author lists them, and what is wrong with the list as a whole. Pure. */
-import { type Issue, maskSecret, readMetric, readSpec } from '../../spec/index.js';
+import { type Issue, readMetric, readSpec } from '../../spec/index.js';
 import { readList } from '../../spec/query.js';
+import type { Rules } from '../../spec/rules.js';
 
 /** There are as many colours. */
 const mostMetrics = 8;
@@ -8,47 +9,41 @@ const mostMetrics = 8;
 /** The names of an attribute, or of a list that a page sets. */
 export const readNames = (given: unknown): string[] => readList(given).filter(Boolean);
 
-/** What no metric can say of itself: that it stands twice, beside one that it cannot stand beside, or beside too many. */
-export function listIssues(metrics: readonly string[], breakdown: unknown): Issue[] {
+/** What the rules make an issue of. */
+type Fault = Parameters<Rules['worded']>;
+
+/**
+ * What no metric can say of itself: that it stands twice, beside one that it cannot stand beside, or beside too many.
+ * @returns undefined where something is wrong, and the rules that word it are still to be loaded
+ */
+export function listIssues(
+  metrics: readonly string[],
+  breakdown: unknown,
+  rules: Rules | undefined,
+): readonly Issue[] | undefined {
+  const faults = [...listFaults(metrics), ...breakdownFaults(metrics, readNames(breakdown))];
+  return faults.length === 0 ? [] : rules && faults.map((fault) => rules.worded(...fault));
+}
+
+function listFaults(metrics: readonly string[]): Fault[] {
   const text = metrics.join();
-  const refuse = (code: Issue['code'], value: string, message: string): Issue => ({
-    severity: 'error',
-    code,
-    attribute: 'metric',
-    value: maskSecret(value),
-    message,
-    allowed: [],
-  });
   const idOf = (name: string): string => readMetric(name) ?? name;
   const twice = metrics.filter((name, at) => metrics.slice(0, at).some((earlier) => idOf(earlier) === idOf(name)));
   const flow = metrics.find((name) => readSpec(name)?.rowMeanings);
-  return [
-    ...[...new Set(twice)].map((name) =>
-      refuse('duplicate', name, `"${maskSecret(name)}" stands twice in metric. Remove one.`),
-    ),
-    ...(metrics.length > mostMetrics
-      ? [refuse('not-allowed', text, `One chart shows up to ${mostMetrics} metrics. Use another chart for the others.`)]
-      : []),
-    ...(flow !== undefined && metrics.length > 1
-      ? [refuse('conflict', text, `${flow} is drawn to both sides of zero. Use a chart of its own for it.`)]
-      : []),
-    ...breakdownIssue(metrics, readNames(breakdown)),
-  ];
+  const faults = [...new Set(twice)].map(
+    (name): Fault => ['duplicate', 'metric', name, { id: 'duplicate', args: [name, 'metric'] }],
+  );
+  if (metrics.length > mostMetrics)
+    faults.push(['not-allowed', 'metric', text, { id: 'tooManyMetrics', args: [mostMetrics] }]);
+  if (flow !== undefined && metrics.length > 1)
+    faults.push(['conflict', 'metric', text, { id: 'bothSides', args: [flow] }]);
+  return faults;
 }
 
-function breakdownIssue(metrics: readonly string[], breakdown: readonly string[]): Issue[] {
+function breakdownFaults(metrics: readonly string[], breakdown: readonly string[]): Fault[] {
   const implied = metrics.map((name) => readSpec(name)?.impliedBreakdown).filter((name) => name !== undefined);
   if (breakdown.length === 0 || (implied.length > 0 && implied.join() === breakdown.join())) return [];
-  return [
-    {
-      severity: 'error',
-      code: 'not-allowed',
-      attribute: 'breakdown',
-      value: maskSecret(breakdown.join()),
-      message: 'This chart shows numbers by day. Remove breakdown, or use <insights-breakdown-chart>.',
-      allowed: implied,
-    },
-  ];
+  return [['not-allowed', 'breakdown', breakdown.join(), { id: 'byDayOnly', args: [] }, { allowed: implied }]];
 }
 
 /** What is wrong with each metric and with the list, once: what all metrics share is the same for each. */

@@ -25,6 +25,7 @@ import {
   type QueryInput,
   readSpec,
 } from '../../spec/index.js';
+import { rulesAtHand } from '../../spec/rules.js';
 import type { ChartModule } from '../chart-controller.js';
 import { ChartElement } from '../chart-element.js';
 import type { ChartSpot, ChartTable, LegendEntry } from '../chart-parts.js';
@@ -70,8 +71,7 @@ export class InsightsTrendChart extends ChartElement {
   static readonly tag: string = 'insights-trend-chart';
   static override styles = [...ChartElement.styles, trendChartStyles];
 
-  protected override readonly otherwise =
-    'This chart shows numbers by day. Use <insights-demographics-chart> for demographics.';
+  protected override readonly otherwise = 'notForTrend';
 
   #metrics: readonly string[] = [];
   /** The one of them that is being judged. */
@@ -111,9 +111,11 @@ export class InsightsTrendChart extends ChartElement {
       .toReversed();
     const refusals = judged.flatMap(({ refusal }) => refusal ?? []);
     const failure = refusals.find(({ code }) => code !== 'invalid-query' && code !== 'no-client');
-    this.#isJudged = judged.every((each) => each.isJudged);
-    this.#issues = mergedIssues([...judged.map(({ issues }) => issues), listIssues(this.#metrics, this.breakdown)]);
-    if (failure || !this.#isJudged) return failure;
+    const ofList = listIssues(this.#metrics, this.breakdown, rulesAtHand());
+    this.#isJudged = ofList !== undefined && judged.every((each) => each.isJudged);
+    this.#issues = mergedIssues([...judged.map(({ issues }) => issues), ofList ?? []]);
+    if (failure) return failure;
+    if (!this.#isJudged) return this.judgeLater();
     return hasErrors(this.#issues) ? new InsightsError('invalid-query', { issues: this.#issues }) : refusals[0];
   }
 

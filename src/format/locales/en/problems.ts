@@ -1,6 +1,6 @@
 /** What a visitor reads when there is no number, in English. Loaded when that is so: a page where all goes well never pays. */
-
 import type { MetricName } from '../../../spec/index.js';
+import { type IssuePhrases, issuePhrases } from '../../../spec/issue-phrases.js';
 import type { Quantity, Wording } from '../wording.js';
 import { en } from './card.js';
 
@@ -63,9 +63,14 @@ export const enProblems = {
   },
   retryAt: (moment: string) => `Again from ${moment}.`,
   retry: en.retry,
+  /** Sentences one after the other. */
+  sentences: (all: readonly string[]) => all.join(' '),
+  /** What the author of the page reads. What stands in code is the API's own in every language. */
   issues: {
-    meant: 'Did you mean',
+    meant: (code: string) => `Did you mean ${code}?`,
     allowed: 'Allowed here',
+    remove: (attribute: string) => `Remove ${attribute}.`,
+    phrases: issuePhrases as IssuePhrases,
   },
 } as const;
 
