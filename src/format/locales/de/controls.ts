@@ -1,0 +1,52 @@
+/** The words of what a visitor sets, and of whose numbers they are, in German. Numbers and dates arrive formatted. */
+import type { ControlWords } from '../en/controls.js';
+import { pluralIn } from '../plural.js';
+
+const plural = pluralIn('de');
+
+export const controls: ControlWords = {
+  days: 'Zeitraum',
+  ranges: {
+    last_7_days: 'Letzte 7 Tage',
+    last_14_days: 'Letzte 14 Tage',
+    last_28_days: 'Letzte 28 Tage',
+    last_30_days: 'Letzte 30 Tage',
+    last_90_days: 'Letzte 90 Tage',
+    this_month: 'Dieser Monat',
+    prev_month: 'Vormonat',
+  },
+  custom: 'Eigener Zeitraum',
+  chooseCustom: 'Eigener Zeitraum…',
+  choose: 'Zeitraum wählen',
+  firstDay: 'Erster Tag',
+  lastDay: 'Letzter Tag',
+  pacific: 'Instagram-Tage: US-Pazifikzeit',
+  wrongDays: {
+    incomplete: () => 'Beide Tage vollständig eingeben.',
+    order: () => 'Der erste Tag liegt nach dem letzten.',
+    unknown: (oldest, today) => `Instagram antwortet für Tage vom ${oldest} bis zum ${today}.`,
+  },
+  timeframe: 'Demografie',
+  timeframes: {
+    last_14_days: 'Letzte 14 Tage',
+    last_30_days: 'Letzte 30 Tage',
+    last_90_days: 'Letzte 90 Tage',
+    prev_month: 'Vormonat',
+    // As in English: the reference means the last 30 and 7 days by these.
+    this_month: 'Letzte 30 Tage',
+    this_week: 'Letzte 7 Tage',
+  },
+  compare: 'Mit den Tagen davor vergleichen',
+  metrics: 'Kennzahlen',
+  noMetrics: 'Keine Kennzahl ausgewählt.',
+  account: {
+    topic: 'Instagram-Konto',
+    followers: () => 'Follower',
+    posts: (count) => plural(count, { one: 'Beitrag', other: 'Beiträge' }),
+    nothing: [
+      'Über dieses Konto ist nichts bekannt',
+      'Instagram hat weder einen Namen noch eine Zahl geliefert und keinen Grund genannt.',
+    ],
+    kept: (moment) => `Stand ${moment} oder früher; neuere Daten nicht abrufbar`,
+  },
+};

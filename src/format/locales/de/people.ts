@@ -1,0 +1,33 @@
+/** The words of a demographics chart, in German. Numbers and dates arrive formatted. */
+import type { PeopleWords } from '../en/people.js';
+import { pluralIn } from '../plural.js';
+
+const plural = pluralIn('de');
+
+export const people: PeopleWords = {
+  // One piece: where a title wraps, it wraps before this.
+  asOf: (day) => `Stand ${day}`.replaceAll(' ', '\u00a0'),
+  timeframe: {
+    last_14_days: 'letzte 14 Tage',
+    last_30_days: 'letzte 30 Tage',
+    last_90_days: 'letzte 90 Tage',
+    prev_month: 'Vormonat',
+    // As in English: the reference means the last 30 and 7 days by these.
+    this_month: 'letzte 30 Tage',
+    this_week: 'letzte 7 Tage',
+  },
+  ofListed: ({ text, value }) =>
+    `Anteile an ${plural(value, { one: `der ${text} aufgeführten Person`, other: `den ${text} aufgeführten Personen` })}`,
+  topRows: ({ text }) => `nur Top ${text}: was nicht aufgeführt ist, liegt unter den Top ${text}, nicht bei null`,
+  covers: (share) => `deckt ${share} der Follower ab`,
+  unspecified: (share) => `Geschlecht ohne Angabe: ${share}`,
+  otherGender: (share) => `anderes Geschlecht: ${share}`,
+  shownOf: (shown, all) => `${shown.text} von ${all.text} angezeigt; alle in der Tabelle`,
+  notListed: 'nicht aufgeführt',
+  notOnMap: (names) => `nicht auf der Karte: ${names}`,
+  demographicTitle: (metric, dimensions) => `${metric} nach ${dimensions}`,
+  datedTitle: (title, asOf) => `${title}, ${asOf}`,
+  largest: (name, share) => `Stärkste Gruppe: ${name}, ${share} der aufgeführten Personen.`,
+  nobody: 'Niemand ist aufgeführt.',
+  table: { people: 'Personen', share: 'Anteil' },
+};

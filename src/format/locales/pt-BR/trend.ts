@@ -1,0 +1,56 @@
+/** The words of a chart over days, in Brazilian Portuguese. Numbers and dates arrive formatted. */
+
+import type { ChangeSaying, PeriodSaying, TrendWords } from '../en/trend.js';
+import { pluralIn } from '../plural.js';
+
+// By the rules of pt-BR 0 is a singular; Brazilians write "0 dias" all the same.
+const plural = pluralIn('pt-PT');
+
+const within = ({ days: { text, value }, until }: PeriodSaying): string =>
+  value === 1 ? `em ${until}` : `nos ${text} dias até ${until}`;
+
+const changed = ({ direction, share, isMoving }: ChangeSaying, { days: { text, value } }: PeriodSaying): string => {
+  const before = value === 1 ? 'no dia anterior' : `nos ${text} dias anteriores`;
+  if (direction === 'same') return `o mesmo que ${before}`;
+  return `${isMoving ? 'por enquanto ' : ''}${share} a ${direction === 'up' ? 'mais' : 'menos'} que ${before}`;
+};
+
+export const trend: TrendWords = {
+  title: (metrics) => `${metrics} por dia`,
+  later: (label) => label.toLowerCase(),
+  // No verb, which would have to agree with the metric; in brackets, for "1, 3 a mais" would be read as 1.3.
+  total: ({ label, number, change, ...period }) =>
+    `${label} ${within(period)}: ${number}${change ? ` (${changed(change, period)})` : ''}.`,
+  best: (day, number) => `Melhor dia: ${day} (${number}).`,
+  bestDays: (days, number) => `Melhores dias: ${days} (${number} cada).`,
+  // One day or several.
+  bestOf: (label, day, number) => `${label}: máximo de ${number} (${day}).`,
+  bestSoFar: (day, number) => `Melhor dia até agora: ${day} (${number}).`,
+  bestDaysSoFar: (days, number) => `Melhores dias até agora: ${days} (${number} cada).`,
+  bestOfSoFar: (label, day, number) => `${label}: máximo até agora de ${number} (${day}).`,
+  flow: ({ gained, lost, net, known, ...period }) => {
+    const place = within(period);
+    const partly = known
+      ? `, com dados de ${known.text} de ${period.days.text} ${plural(period.days.value, { one: 'dia', other: 'dias' })}`
+      : '';
+    return `Ganhos ${place}: ${gained}. Perdidos: ${lost}. Saldo: ${net}, cálculo próprio${partly}.`;
+  },
+  severalDays: 'uma conta pode contar em vários dias',
+  severalDaysNoSum: 'uma conta pode contar em vários dias: a soma dos dias não dá o total',
+  sumOfDays: ({ text, value }) =>
+    `o total é a soma de ${text} ${plural(value, { one: 'dia', other: 'dias' })}, cálculo próprio`,
+  failed: (metrics) => `não foi possível obter: ${metrics}`,
+  notReported: (metrics) => `${metrics}: não informado`,
+  silentBefore: 'dias anteriores: não informado',
+  sumOfSome: (number, known, all) =>
+    `${number} (${known.text} de ${all.text} ${plural(all.value, { one: 'dia', other: 'dias' })})`,
+  provisional: 'provisório',
+  provisionalDay: (day) => `${day} · provisório`,
+  gained: 'Ganhos',
+  lost: 'Perdidos',
+  netName: 'Saldo',
+  day: 'Dia',
+  // Of the window before: "dia anterior" would be yesterday.
+  before: 'Dia (antes)',
+  ofBefore: (label) => `${label} (antes)`,
+};
