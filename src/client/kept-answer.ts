@@ -1,7 +1,15 @@
 /**
  * What of an answer is kept in the browser: aggregates, and nothing else. Does not know where (persisted-answers.ts).
  */
-import { type Day, type InsightsResult, isMetricName, looksLikeSecret, periods, readDay } from '../spec/index.js';
+import {
+  type Day,
+  type Derivation,
+  type InsightsResult,
+  isMetricName,
+  looksLikeSecret,
+  periods,
+  readDay,
+} from '../spec/index.js';
 import { Untrusted } from '../spec/untrusted.js';
 
 /** The fields that are kept: a new one of InsightsResult does not compile before it has its place here. */
@@ -50,6 +58,13 @@ function readBreakdown(at: Untrusted): NonNullable<Kept['breakdowns']>[number] {
   };
 }
 
+function readDerivation(at: Untrusted): Derivation {
+  const kind = readOneOf(at.member('kind'), ['totals', 'days']);
+  if (kind === 'days') return { kind };
+  const [known, of] = [at.member('known'), at.member('of')].map(readNumber) as [number, number];
+  return Number.isInteger(known) && Number.isInteger(of) && known > 0 && known <= of ? { kind, known, of } : at.fail();
+}
+
 const readers: { readonly [Field in keyof Kept]-?: (at: Untrusted) => NonNullable<Kept[Field]> } = {
   metric: (at) => (isMetricName(at.text()) ? at.text() : at.fail()),
   period: (at) => readOneOf(at, periods),
@@ -64,6 +79,7 @@ const readers: { readonly [Field in keyof Kept]-?: (at: Untrusted) => NonNullabl
   fetchedAt: readTime,
   source: (at) => readOneOf(at, ['api', 'derived', 'demo']),
   derivation: readText,
+  derivedFrom: readDerivation,
   provisional: readDays,
   reason: (at) => (/^[a-z]+(-[a-z]+)*$/.test(at.text()) ? readText(at) : at.fail()),
   parts: (at) =>

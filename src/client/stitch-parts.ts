@@ -9,6 +9,7 @@ import {
   type CanonicalQuery,
   type Day,
   type DayWindow,
+  type Derivation,
   type Gap,
   type InsightsResult,
   isInsightsError,
@@ -24,7 +25,7 @@ interface Answered {
 }
 
 /** The numbers that are about all days of a query at once. */
-type Counts = Pick<InsightsResult, 'total' | 'parts' | 'breakdowns' | 'derivation'>;
+type Counts = Pick<InsightsResult, 'total' | 'parts' | 'breakdowns' | 'derivedFrom'>;
 
 /**
  * One result from the parts of an answer, in any order. Events are added up, and the result says so; unique accounts
@@ -41,7 +42,8 @@ export function stitchParts(query: CanonicalQuery, given: readonly AnswerPart[],
   const answered = query.daily ? all.map(toDay) : all.map(withoutStrays);
   const results = answered.map(({ outcome }) => outcome);
   const counts = parts.length > 1 || query.daily ? addCounts(query, parts.length, answered) : (results[0] ?? {});
-  const { total, breakdowns, parts: known, derivation = query.daily && oneByOne } = counts;
+  const { total, breakdowns, parts: known } = counts;
+  const derivedFrom = counts.derivedFrom ?? (query.daily && ({ kind: 'days' } as const));
   const series = results.flatMap((result) => result.series ?? []);
   const gaps = gapsOf(parts);
   // A total has no label.
@@ -49,15 +51,19 @@ export function stitchParts(query: CanonicalQuery, given: readonly AnswerPart[],
   return {
     ...stitchOne(query, { total, breakdowns, series }, facts),
     ...(known && { parts: known }),
-    ...(derivation && { derivation }),
-    ...(counts.derivation !== undefined && facts.source === 'api' && { source: 'derived' }),
+    ...(derivedFrom && { derivation: englishOf(derivedFrom), derivedFrom }),
+    ...(counts.derivedFrom && facts.source === 'api' && { source: 'derived' }),
     ...(gaps.length > 0 && { gaps }),
     ...(strays.length > 0 && { strays }),
   };
 }
 
-/** What a daily answer has to say of itself. */
-const oneByOne = 'one question per day; days need not add up to the total';
+/** For who reads a result; a page says it by words of its language (format/derivation-text.ts). */
+function englishOf(from: Derivation): string {
+  if (from.kind === 'days') return 'one question per day; days need not add up to the total';
+  const { known, of } = from;
+  return `sum of ${known < of ? `${known} of ${of}` : of} totals by Instagram`;
+}
 
 const isAnswered = (part: AnswerPart): part is Answered => part.outcome !== undefined && !isInsightsError(part.outcome);
 
@@ -120,15 +126,15 @@ function addCounts(query: CanonicalQuery, count: number, answered: readonly Answ
   const known = answered.filter(({ outcome }) => hasCount(query, outcome));
   const counted = known.map(({ outcome }) => outcome);
   const counts = known.length < count ? {} : { ...addTotals(counted), ...addBreakdowns(counted) };
-  if (Object.keys(counts).length > 0) return { ...counts, derivation: `sum of ${count} totals by Instagram` };
+  if (Object.keys(counts).length > 0) return { ...counts, derivedFrom: { kind: 'totals', known: count, of: count } };
   if (known.length === 0) return {};
   const parts = known.flatMap(({ window, outcome: { total } }) =>
     window ? { ...window, ...(total !== undefined && { total }) } : [],
   );
   if (parts.some(({ total }) => total !== undefined)) return { parts };
   const { breakdowns: [rows] = [] } = addBreakdowns(counted);
-  const derivation = `sum of ${known.length} of ${count} totals by Instagram`;
-  return rows ? { parts, breakdowns: [{ ...rows, incomplete: true }], derivation } : {};
+  const derivedFrom = { kind: 'totals', known: known.length, of: count } as const;
+  return rows ? { parts, breakdowns: [{ ...rows, incomplete: true }], derivedFrom } : {};
 }
 
 /** Whether a part says how many there were. Rows are the whole of a metric that has no number of its own. */

@@ -24,6 +24,8 @@ export {
   peopleTable,
   pyramidOf,
 } from './demographics.js';
+export { derivationText } from './derivation-text.js';
+export { type DerivationWords, derivationWordsFor } from './derivation-words.js';
 export { type Formats, formatsFor } from './formats.js';
 export { compact, countryName, listText, shortDay, weekday } from './further-formats.js';
 export { type GainedAndLost, gainedAndLost, type Headline, headlineOf } from './headline.js';

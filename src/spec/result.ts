@@ -37,6 +37,13 @@ export interface Gap {
   readonly error: InsightsError;
 }
 
+/** How a derived number came about, as data. */
+export type Derivation =
+  /** Totals of parts of the range, added up: as many as are known, of so many parts. */
+  | { readonly kind: 'totals'; readonly known: number; readonly of: number }
+  /** A total for each day, each a question of its own: they need not add up to the total of all days. */
+  | { readonly kind: 'days' };
+
 /** One metric's answer. What the API did not give is not there: missing is not zero. */
 export interface InsightsResult {
   readonly metric: string;
@@ -49,8 +56,10 @@ export interface InsightsResult {
   /** Milliseconds since the epoch. */
   readonly fetchedAt?: number;
   readonly source?: 'api' | 'derived' | 'demo';
-  /** How a derived number came about, in words. */
+  /** How a derived number came about, in words: English where a client has filled it in. */
   readonly derivation?: string;
+  /** The same as data, to be said in another language; filled in by a client. */
+  readonly derivedFrom?: Derivation;
   /** Days whose numbers still move. */
   readonly provisional?: readonly Day[];
   readonly gaps?: readonly Gap[];

@@ -59,6 +59,7 @@ const whole: InsightsResult = {
   fetchedAt: noon,
   source: 'derived',
   derivation: 'sum of 2 totals by Instagram',
+  derivedFrom: { kind: 'totals', known: 2, of: 2 },
   provisional: ['2026-11-17'],
   reason: 'not-yet',
   parts: [{ since: '2026-11-16', until: '2026-11-16', total: 4 }],
@@ -486,6 +487,15 @@ describe('createPersistedAnswers: what is believed', () => {
     { ...reach, range: { since: '2026-11-17', until: '2026-11-16' } },
     { ...reach, derivation: 7 },
     { ...reach, derivation: tokens[0] },
+    { ...reach, derivedFrom: 'totals' },
+    { ...reach, derivedFrom: {} },
+    { ...reach, derivedFrom: { kind: 'guesses', known: 1, of: 2 } },
+    { ...reach, derivedFrom: { kind: tokens[0] } },
+    { ...reach, derivedFrom: { kind: 'totals', known: 1 } },
+    { ...reach, derivedFrom: { kind: 'totals', known: '1', of: 2 } },
+    { ...reach, derivedFrom: { kind: 'totals', known: 1.5, of: 2 } },
+    { ...reach, derivedFrom: { kind: 'totals', known: 3, of: 2 } },
+    { ...reach, derivedFrom: { kind: 'totals', known: 0, of: 2 } },
     { ...reach, provisional: ['2026-13-01'] },
     { ...reach, strays: [7] },
     { ...reach, reason: '<b>because</b>' },
@@ -620,6 +630,12 @@ describe('createPersistedAnswers: for any answer', () => {
       fetchedAt: fc.integer({ min: noon - day, max: noon + minute }),
       source: fc.constantFrom('api', 'derived', 'demo'),
       derivation: text,
+      derivedFrom: fc.oneof(
+        fc.constant({ kind: 'days' } as const),
+        fc
+          .tuple(fc.integer({ min: 1, max: 90 }), fc.nat({ max: 90 }))
+          .map(([known, more]) => ({ kind: 'totals', known, of: known + more }) as const),
+      ),
       provisional: days,
       reason: fc.constantFrom('not-yet', 'too-few-followers'),
       parts: fc.array(

@@ -108,6 +108,7 @@ describe('stitchParts, day by day', () => {
       fetchedAt: noon,
       source: 'api',
       derivation: sentence,
+      derivedFrom: { kind: 'days' },
     });
   });
 

@@ -55,6 +55,7 @@ describe('stitchParts', () => {
       api,
     );
     assert.deepEqual([result.total, result.source, result.derivation], [30, 'derived', 'sum of 3 totals by Instagram']);
+    assert.deepEqual(result.derivedFrom, { kind: 'totals', known: 3, of: 3 });
     assert.deepEqual(result.range, days);
   });
 
@@ -113,10 +114,10 @@ describe('stitchParts', () => {
   ];
   for (const [what, query, parts] of noSums) {
     it(`${what}: no sum`, () => {
-      const { total, breakdowns, derivation, source } = stitchParts(query, parts, api);
+      const { total, breakdowns, derivation, derivedFrom, source } = stitchParts(query, parts, api);
       assert.deepEqual(
-        { total, breakdowns, derivation, source },
-        { total: undefined, breakdowns: undefined, derivation: undefined, source: 'api' },
+        { total, breakdowns, derivation, derivedFrom, source },
+        { total: undefined, breakdowns: undefined, derivation: undefined, derivedFrom: undefined, source: 'api' },
       );
     });
   }
@@ -138,6 +139,7 @@ describe('stitchParts', () => {
       ]);
       assert.deepEqual([result.total, result.parts], [undefined, [second]]);
       assert.deepEqual([result.derivation, result.source], [`sum of 1 of 2 totals by Instagram`, 'derived']);
+      assert.deepEqual(result.derivedFrom, { kind: 'totals', known: 1, of: 2 });
     });
   }
 

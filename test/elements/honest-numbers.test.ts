@@ -132,6 +132,17 @@ describe('numbers in parts', () => {
     expect(element.shadowRoot?.querySelector('.findings')).to.equal(null);
   });
 
+  for (const [name, own, words] of [
+    ['a client: by words of the locale', { derivedFrom: { kind: 'totals', known: 2, of: 3 } }, 'sum of 2 of 3 totals'],
+    ['a page: in its own words', {}, 'Summe aus zwei Monaten'],
+  ] as const) {
+    it(`how a number came about, said by ${name}`, async () => {
+      const result = { metric: 'likes', period: 'day', total: 7, derivation: 'Summe aus zwei Monaten', ...own };
+      const element = await shown(make('insights-metric-card', { result }));
+      expect(textOf(element, '.note')).to.contain(words);
+    });
+  }
+
   it('a part that fails leaves a gap that can be tried again, not a failed element', async () => {
     let isBroken = true;
     let asked = 0;

@@ -83,6 +83,14 @@ describe('registration', () => {
     expect(textOf(wrong, '[part=message]')).to.equal('No connection');
     expect(wrong.shadowRoot?.querySelector('button')).to.equal(null);
 
+    // What is derived says so all the same.
+    const result = { metric: 'likes', period: 'day', total: 7, derivation: 'by hand' };
+    const derived = Object.assign(document.createElement('insights-metric-card'), {
+      result: { ...result, derivedFrom: { kind: 'days' } },
+    });
+    fixtureSync(derived);
+    await waitUntil(() => textOf(derived, '.note').includes('by hand'));
+
     mend();
     card.shadowRoot?.querySelector<HTMLButtonElement>('[part=message] button')?.click();
     await waitUntil(() => errors.length > 2);

@@ -5,6 +5,8 @@ import {
   changeWordsFor,
   compareTotals,
   countryName,
+  derivationText,
+  derivationWordsFor,
   dimensionLabel,
   formatsFor,
   gainedAndLost,
@@ -347,6 +349,30 @@ describe('pyramidOf', () => {
 
   for (const dimensions of [['age'], ['gender'], ['city'], []]) {
     it(`is none of ${dimensions.join() || 'nothing'}`, () => assert.equal(pyramid(dimensions, { a: 1 }), undefined));
+  }
+});
+
+describe('derivationText', () => {
+  const cases: readonly [string, Partial<InsightsResult>, string | undefined][] = [
+    ["the API's own", { total: 7 }, undefined],
+    ['in the words of whoever made it', { derivation: 'by hand' }, 'by hand'],
+    [
+      'all totals',
+      { derivedFrom: { kind: 'totals', known: 1200, of: 1200 }, derivation: 'x' },
+      'sum of 1,200 totals by Instagram',
+    ],
+    ['some totals', { derivedFrom: { kind: 'totals', known: 2, of: 3 } }, 'sum of 2 of 3 totals by Instagram'],
+    ['day by day', { derivedFrom: { kind: 'days' } }, 'one question per day; days need not add up to the total'],
+  ];
+  for (const [name, result, expected] of cases) {
+    it(name, () => {
+      const text = derivationText(
+        { metric: 'likes', period: 'day', ...result },
+        derivationWordsFor('en'),
+        formatsFor('en'),
+      );
+      assert.equal(text, expected);
+    });
   }
 });
 

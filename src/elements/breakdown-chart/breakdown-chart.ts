@@ -5,6 +5,7 @@ import { dimensionInText } from '../../format/names.js';
 import { dayOf, type InsightsResult, type MetricSpec, type QueryInput, readSpec } from '../../spec/index.js';
 import type { ChartModule } from '../chart-controller.js';
 import type { ChartSpot, ChartTable, LegendEntry } from '../chart-parts.js';
+import { derivationOf } from '../derivation.js';
 import { DisplayChartElement } from '../display-chart.js';
 import { type EarlierWindow, earlierWindow } from '../earlier-window.js';
 import { main } from '../insights-element.js';
@@ -218,7 +219,7 @@ export class InsightsBreakdownChart extends DisplayChartElement {
       this.#versus,
       ...(drawn && !drawn.sides ? rowFacts(drawn.table, this.#wording) : []),
       ...(drawn && this.isDrawn ? canvasFacts(drawn, this.hiddenSeries, this.#wording) : []),
-      result.derivation,
+      derivationOf(result, this.formats),
     ];
   }
 

@@ -143,12 +143,20 @@ export class InsightsMetricCard extends InsightsElement {
   }
 
   #facts(result: InsightsResult, change: DeltaParts | undefined): (string | undefined)[] {
-    const { formats, words } = this;
+    const { formats } = this;
     return [
       result.range && formats.window(result.range, dayOf(this.now)),
       change && this.remarks?.versusText?.(change),
-      headlineOf(result, words, formats)?.derivation ?? result.derivation,
+      this.#derivation(result),
     ];
+  }
+
+  #derivation(result: InsightsResult): string | undefined {
+    const { formats, words } = this;
+    const said = headlineOf(result, words, formats)?.derivation ?? result.derivation;
+    // A client says its own in English, and as data for words that are loaded then.
+    if (said !== result.derivation || !result.derivedFrom) return said;
+    return this.remarks && (this.remarks.derivationOf?.(result, formats) ?? said);
   }
 
   protected override odditiesOf({ metric, total, range }: InsightsResult): Oddities {

@@ -14,6 +14,7 @@ import {
 } from '../../format/index.js';
 import type { DayValues } from '../../format/trend.js';
 import { type InsightsResult, readSpec } from '../../spec/index.js';
+import { derivationOf } from '../derivation.js';
 import { daysText, type TrendParts } from './trend-parts.js';
 
 export interface TrendFacts extends Omit<TrendParts, 'none'> {
@@ -33,7 +34,7 @@ export function trendFacts(facts: TrendFacts): (string | undefined)[] {
     daysText(facts),
     last && dataTo(shortDay(last, formats)),
     ...answers.map((answer) => accountsFact(answer, facts)),
-    ...new Set(answers.map(({ result }) => result?.derivation)),
+    ...new Set(answers.map(({ result }) => result && derivationOf(result, formats))),
     totalFact(facts),
     ...missingFacts(facts),
   ];
@@ -91,7 +92,9 @@ export function compareFact({ answers, formats, words, totals, refusal, hasFaile
 function totalFact({ totals, trend, words, formats }: TrendFacts): string | undefined {
   if (!totals) return undefined;
   const { current } = totals;
-  return current.total === undefined ? words.sumOfDays(formats.quantity(trend.days.length)) : current.derivation;
+  return current.total === undefined
+    ? words.sumOfDays(formats.quantity(trend.days.length))
+    : derivationOf(current, formats);
 }
 
 function accountsFact({ label, result, metric }: TrendAnswer, facts: TrendFacts): string | undefined {
