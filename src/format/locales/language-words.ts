@@ -5,6 +5,7 @@ import type { Words } from './en/card.js';
 import type { ChangeWords } from './en/change.js';
 import type { ChartWords } from './en/chart.js';
 import type { ControlWords } from './en/controls.js';
+import type { DerivationWords } from './en/derivation.js';
 import type { NameWords } from './en/names.js';
 import type { PeopleWords } from './en/people.js';
 import type { ProblemWords } from './en/problems.js';
@@ -18,6 +19,7 @@ export interface LanguageWords {
   readonly controls: ControlWords;
   /** What each metric counts, in a sentence. */
   readonly definitions: Readonly<Record<MetricName, string>>;
+  readonly derivation: DerivationWords;
   /** What each metric is called. */
   readonly metrics: Readonly<Record<MetricName, string>>;
   readonly names: NameWords;

@@ -8,6 +8,7 @@ import { en } from './card.js';
 import { enChange } from './change.js';
 import { enChart } from './chart.js';
 import { enControls } from './controls.js';
+import { enDerivation } from './derivation.js';
 import { enNames } from './names.js';
 import { enPeople } from './people.js';
 import { enProblems } from './problems.js';
@@ -22,6 +23,7 @@ export const words: LanguageWords = {
   chart: enChart,
   controls: enControls,
   definitions: descriptions,
+  derivation: enDerivation,
   metrics: labels as Readonly<Record<MetricName, string>>,
   names: enNames,
   people: enPeople,

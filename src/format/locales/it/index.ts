@@ -6,6 +6,7 @@ import { change } from './change.js';
 import { chart } from './chart.js';
 import { controls } from './controls.js';
 import { definitions } from './definitions.js';
+import { derivation } from './derivation.js';
 import { metrics } from './metrics.js';
 import { names } from './names.js';
 import { people } from './people.js';
@@ -19,6 +20,7 @@ export const words: LanguageWords = {
   chart,
   controls,
   definitions,
+  derivation,
   metrics,
   names,
   people,
