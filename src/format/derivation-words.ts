@@ -1,7 +1,8 @@
 /** The words for derivations, apart from those of a card: whose numbers are all Instagram's own does not load them. */
-import { type DerivationWords, enDerivation } from './locales/en-derivation.js';
+import { wordsOf } from './languages.js';
+import { type DerivationWords, enDerivation } from './locales/en/derivation.js';
 
-/** The words of a locale. English is the only one so far. */
-export const derivationWordsFor = (_locale: string): DerivationWords => enDerivation;
+/** The words of a locale, English where there are none. */
+export const derivationWordsFor: (locale: string) => DerivationWords = wordsOf('derivation', enDerivation);
 
 export type { DerivationWords };

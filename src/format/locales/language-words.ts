@@ -5,9 +5,11 @@ import type { Words } from './en/card.js';
 import type { ChangeWords } from './en/change.js';
 import type { ChartWords } from './en/chart.js';
 import type { ControlWords } from './en/controls.js';
+import type { DerivationWords } from './en/derivation.js';
 import type { NameWords } from './en/names.js';
 import type { PeopleWords } from './en/people.js';
 import type { ProblemWords } from './en/problems.js';
+import type { SoundWords } from './en/sound.js';
 import type { TrendWords } from './en/trend.js';
 
 export interface LanguageWords {
@@ -18,10 +20,12 @@ export interface LanguageWords {
   readonly controls: ControlWords;
   /** What each metric counts, in a sentence. */
   readonly definitions: Readonly<Record<MetricName, string>>;
+  readonly derivation: DerivationWords;
   /** What each metric is called. */
   readonly metrics: Readonly<Record<MetricName, string>>;
   readonly names: NameWords;
   readonly people: PeopleWords;
   readonly problems: ProblemWords;
+  readonly sound: SoundWords;
   readonly trend: TrendWords;
 }

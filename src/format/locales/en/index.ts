@@ -8,9 +8,11 @@ import { en } from './card.js';
 import { enChange } from './change.js';
 import { enChart } from './chart.js';
 import { enControls } from './controls.js';
+import { enDerivation } from './derivation.js';
 import { enNames } from './names.js';
 import { enPeople } from './people.js';
 import { enProblems } from './problems.js';
+import { enSound } from './sound.js';
 import { enTrend } from './trend.js';
 
 const labels = Object.fromEntries(Object.entries(metrics).map(([name, { label }]) => [name, label]));
@@ -22,9 +24,11 @@ export const words: LanguageWords = {
   chart: enChart,
   controls: enControls,
   definitions: descriptions,
+  derivation: enDerivation,
   metrics: labels as Readonly<Record<MetricName, string>>,
   names: enNames,
   people: enPeople,
   problems: enProblems,
+  sound: enSound,
   trend: enTrend,
 };
