@@ -6,7 +6,7 @@
  */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ChartConfiguration, ChartTheme } from '../chart/index.js';
-import { type ChartWords, chartWordsFor } from '../format/index.js';
+import { type ChartWords, chartWordsFor, type SoundWords, soundWordsFor } from '../format/index.js';
 import type { InsightsError, InsightsResult } from '../spec/index.js';
 import { chartStyles } from './chart.styles.js';
 import { ChartController, type ChartModule } from './chart-controller.js';
@@ -20,10 +20,12 @@ import {
 } from './chart-parts.js';
 import { chartPartsStyles } from './chart-parts.styles.js';
 import { controlStyles } from './control.styles.js';
+import { InsightsErrorEvent } from './events.js';
 import { InsightsElement } from './insights-element.js';
 import { PointingController } from './pointing.js';
 import { seriesStyles } from './series.styles.js';
 import { themeStyles } from './theme.styles.js';
+import { TonesController } from './tones-controller.js';
 import { InsightsSelectEvent } from './visitor-events.js';
 
 export abstract class ChartElement extends InsightsElement {
@@ -34,6 +36,7 @@ export abstract class ChartElement extends InsightsElement {
   #hiddenBefore: ReadonlySet<string> = new Set();
   readonly #drawing: ChartController;
   readonly #pointing: PointingController;
+  readonly #tones: TonesController;
 
   constructor() {
     super();
@@ -46,6 +49,18 @@ export abstract class ChartElement extends InsightsElement {
       spots: () => this.spots,
       channel: () => this.insights.context?.pointing,
       onSelect: ({ points }) => this.emit(new InsightsSelectEvent(points)),
+    });
+    this.#tones = new TonesController(this, {
+      spots: () => (this.state === 'ready' ? this.spots : []),
+      words: () => this.soundWords,
+      number: (value) => this.formats.number(value),
+      mark: (index) => {
+        this.#drawing.point(index);
+        if (index === undefined) this.#pointing.again();
+      },
+      say: (text) => this.renderRoot.querySelector('#said')?.replaceChildren(text),
+      onFailure: (error) => this.emit(new InsightsErrorEvent(error)),
+      rtl: () => this.matches(':dir(rtl)'),
     });
   }
 
@@ -74,6 +89,24 @@ export abstract class ChartElement extends InsightsElement {
 
   protected get chartWords(): ChartWords {
     return chartWordsFor(this.formats.locale);
+  }
+
+  protected get soundWords(): SoundWords {
+    return soundWordsFor(this.formats.locale);
+  }
+
+  /**
+   * Plays the numbers as tones: higher is more. To be called when a visitor asks for it, as browsers are silent before the
+   * first click. Arrow keys play single values from then on, until the focus leaves the chart. Resolves at the end; a
+   * failure is told by `insights-error`.
+   */
+  playTones(): Promise<void> {
+    return this.#tones.play();
+  }
+
+  /** Ends the tones. */
+  stopTones(): void {
+    this.#tones.stop();
   }
 
   override refresh(): void {
@@ -131,7 +164,8 @@ export abstract class ChartElement extends InsightsElement {
         </div>
         <div class="tip" role="status"></div>
       </div>
-      <span class="hidden" id="keys">${this.chartWords.keys}</span><span class="probe"></span
+      <span class="hidden" id="keys">${this.chartWords.keys}</span><span class="hidden" id="said" role="status"></span
+      ><span class="probe"></span
       ><span class="theme-watch"></span>`;
   }
 

@@ -34,6 +34,7 @@ export type { Words } from './locales/en/card.js';
 export { dimensionLabel, type NameWords, namesFor, valueLabel } from './names.js';
 export { type PeopleWords, peopleWordsFor } from './people-words.js';
 export { type ProblemWords, problemWordsFor } from './problem-words.js';
+export { type SoundWords, soundWordsFor } from './sound-words.js';
 export {
   arrived,
   type DayValues,

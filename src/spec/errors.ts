@@ -101,6 +101,11 @@ export const errorCodes = {
     message:
       "The backend does not answer this page. Its operator has to set `access`, or list the account and the page's origin.",
   },
+  'no-sound': {
+    recoverable: true,
+    audience: 'visitor',
+    message: 'The browser plays no sound: none before the visitor clicks or presses a key, or none at all.',
+  },
   unknown: {
     recoverable: false,
     audience: 'page author',

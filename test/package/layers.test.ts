@@ -30,10 +30,11 @@ const layers: Record<string, Layer> = {
       folder === 'sandbox' && from === 'client/transports/demo.ts' && kind !== 'value',
   },
   chart: { folders: ['spec', 'format'], packages: ['chart.js', 'chartjs-chart-geo', 'world-atlas'] },
+  sound: { folders: ['spec', 'format'], packages: [] },
   elements: {
     folders: ['spec', 'client', 'format'],
     packages: ['lit'],
-    except: ({ kind }, folder) => folder === 'chart' && kind !== 'value',
+    except: ({ kind }, folder) => (folder === 'chart' || folder === 'sound') && kind !== 'value',
   },
   sandbox: { folders: ['spec'], packages: [] },
   server: {

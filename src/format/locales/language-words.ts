@@ -9,6 +9,7 @@ import type { DerivationWords } from './en/derivation.js';
 import type { NameWords } from './en/names.js';
 import type { PeopleWords } from './en/people.js';
 import type { ProblemWords } from './en/problems.js';
+import type { SoundWords } from './en/sound.js';
 import type { TrendWords } from './en/trend.js';
 
 export interface LanguageWords {
@@ -25,5 +26,6 @@ export interface LanguageWords {
   readonly names: NameWords;
   readonly people: PeopleWords;
   readonly problems: ProblemWords;
+  readonly sound: SoundWords;
   readonly trend: TrendWords;
 }

@@ -12,6 +12,7 @@ import { enDerivation } from './derivation.js';
 import { enNames } from './names.js';
 import { enPeople } from './people.js';
 import { enProblems } from './problems.js';
+import { enSound } from './sound.js';
 import { enTrend } from './trend.js';
 
 const labels = Object.fromEntries(Object.entries(metrics).map(([name, { label }]) => [name, label]));
@@ -28,5 +29,6 @@ export const words: LanguageWords = {
   names: enNames,
   people: enPeople,
   problems: enProblems,
+  sound: enSound,
   trend: enTrend,
 };
