@@ -51,7 +51,13 @@ export function trendSentence(trend: Trend, totals: TrendTotals | undefined, say
       .join(' ');
   const [series] = trend.series;
   const best = series && bestOf(series, trend);
-  return [totals && totalSentence(trend, totals, saying), best && bestSentence(best, saying)].filter(Boolean).join(' ');
+  return [
+    totals && totalSentence(trend, totals, saying),
+    best && bestSentence(best, saying),
+    ...(series ? silenceSentences(series, saying) : []),
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function totalSentence({ days }: Trend, totals: TrendTotals, saying: TrendSaying): string {
@@ -100,6 +106,16 @@ function bestSentence({ value, days, isMoving }: Best, { words, formats }: Trend
   );
   const [one, several] = isMoving ? [words.bestSoFar, words.bestDaysSoFar] : [words.best, words.bestDays];
   return (days.length > 1 ? several : one)(names, formats.number(value));
+}
+
+/** The days without a number: older ones, and those that may still get one. */
+function silenceSentences({ moving, silent = [] }: TrendSeries, { words, formats }: TrendSaying): string[] {
+  const late = silent.filter((day) => moving.has(day)).length;
+  const never = silent.length - late;
+  return [
+    ...(never > 0 ? [words.daysNotReported(never, formats.number(never))] : []),
+    ...(late > 0 ? [words.daysNotYet(late, formats.number(late))] : []),
+  ];
 }
 
 /** Events: their days add up. */

@@ -1,6 +1,11 @@
 /** The words of a chart over days, in English. Numbers and dates arrive formatted. */
 const verb = (label: string): string => (/s\b/.test(label) ? 'were' : 'was');
 
+/** A sentence does not begin with a small number in digits. */
+const small = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
+const daysAre = (count: number, text: string): string =>
+  `${small[count] ?? text} ${count === 1 ? 'day is' : 'days are'}`;
+
 export const enTrend = {
   /** Titles. */
   title: (metrics: string) => `${metrics} by day`,
@@ -24,6 +29,9 @@ export const enTrend = {
   bestSoFar: (day: string, number: string) => `Best day so far: ${day} (${number}).`,
   bestDaysSoFar: (days: string, number: string) => `Best days so far: ${days} (${number} each).`,
   bestOfSoFar: (label: string, day: string, number: string) => `${label}: best so far on ${day} (${number}).`,
+  /** Days without a number: those of the last 48 hours, which may still get one, and older ones. */
+  daysNotYet: (count: number, text: string) => `${daysAre(count, text)} not reported yet.`,
+  daysNotReported: (count: number, text: string) => `${daysAre(count, text)} not reported.`,
   flow: (gained: string, lost: string, days: string) => `${gained} gained, ${lost} lost ${days}`,
   net: (net: string) => `net ${net}, derived`,
   knownDays: (known: string, all: string) => `known of ${known} of ${all} days`,
