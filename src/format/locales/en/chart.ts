@@ -11,6 +11,10 @@ export const enChart = {
   /** The last day of which there is a number. */
   dataTo: (day: string) => `data to ${day}`,
   noNumber: 'no number',
+  /** A fact about one of several. */
+  labelled: (label: string, fact: string) => `${label}: ${fact}`,
+  /** Facts in one. */
+  pieces: (facts: readonly string[]) => facts.join(', '),
   notDrawn: 'the drawing could not be loaded',
 } as const;
 
