@@ -1,6 +1,6 @@
 /** The rows of a breakdown, which a reader can open. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { dimensionLabel, type Formats, namesFor, valueLabel } from '../format/index.js';
+import { dimensionLabel, type Formats, listText, namesFor, valueLabel } from '../format/index.js';
 import { type InsightsResult, readSpec } from '../spec/index.js';
 
 /** The first breakdown of an answer, the largest row first. */
@@ -11,12 +11,17 @@ export function rowsTemplate(result: InsightsResult, formats: Formats): Template
   const { dimensions } = breakdown;
   const rows = [...breakdown.rows].sort((a, b) => b.value - a.value);
   return html`<details part="table">
-    <summary>${names.rowsBy(dimensions.map((dimension) => dimensionLabel(dimension, names)).join(', '))}</summary>
+    <summary>${names.rowsBy(
+      listText(
+        dimensions.map((dimension) => dimensionLabel(dimension, names)),
+        formats,
+      ),
+    )}</summary>
     ${sharesAccounts(result) ? html`<p class="note">${names.overlap}</p>` : nothing}
     <ul class="rows">
       ${rows.map(
         ({ values, value }) => html`<li>
-          <bdi>${values.map((text, at) => valueLabel(dimensions[at] ?? '', text, names, formats)).join(', ')}</bdi>
+          <bdi>${names.together(values.map((text, at) => valueLabel(dimensions[at] ?? '', text, names, formats)))}</bdi>
           <span>${formats.number(value)}</span>
         </li>`,
       )}

@@ -58,7 +58,7 @@ export function peopleTable(result: InsightsResult, names: NameWords, formats: F
     rows: rows
       .map(({ values, value }) => ({
         values,
-        label: values.map((text, at) => valueLabel(dimensions[at] ?? '', text, names, formats)).join(', '),
+        label: names.together(values.map((text, at) => valueLabel(dimensions[at] ?? '', text, names, formats))),
         people: value,
         share: listed > 0 ? value / listed : 0,
       }))

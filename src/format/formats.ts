@@ -68,7 +68,10 @@ function createFormats(locale: string): Formats {
     window: ({ since, until }, today = '') => {
       const year = today.slice(0, 4);
       const short = since.startsWith(year) && until.startsWith(year) && year !== '';
-      return (short ? dayOfYear() : day()).formatRange(utc(since), utc(until));
+      const format = short ? dayOfYear() : day();
+      const text = format.formatRange(utc(since), utc(until));
+      // Of two days Intl gives Japanese only digits, of each its words.
+      return /\p{L}/u.test(text) ? text : [since, until].map((each) => format.format(utc(each))).join(' – ');
     },
     moment: (ms) => moment().format(ms),
   };

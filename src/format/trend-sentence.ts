@@ -4,7 +4,7 @@ import { changeWordsFor } from './change-words.js';
 import { compareTotals } from './comparison.js';
 import type { Formats } from './formats.js';
 import { listText, shortDay, weekday } from './further-formats.js';
-import type { ChangeSaying, PeriodSaying, TrendWords } from './locales/en/trend.js';
+import type { BestSaying, ChangeSaying, PeriodSaying, TrendWords } from './locales/en/trend.js';
 import { flowSum, type Trend, type TrendSeries } from './trend.js';
 
 export interface TrendSaying {
@@ -34,24 +34,19 @@ export function trendSentence(trend: Trend, totals: TrendTotals | undefined, say
   if (trend.isFlow) return flowSentence(trend, saying);
   const { words, formats } = saying;
   if (!trend.isSingle)
-    return trend.series
-      .slice(0, mostSeries)
-      .flatMap((series) => {
+    return words.sentences(
+      trend.series.slice(0, mostSeries).flatMap((series) => {
         const best = bestOf(series, trend);
-        if (!best) return [];
-        return (best.isMoving ? words.bestOfSoFar : words.bestOf)(
-          series.label,
-          listText(
-            best.days.map((day) => weekday(day, formats)),
-            formats,
-          ),
-          formats.number(best.value),
-        );
-      })
-      .join(' ');
+        return best ? words.bestOf(series.label, sayingOf(best, formats)) : [];
+      }),
+    );
   const [series] = trend.series;
   const best = series && bestOf(series, trend);
-  return [totals && totalSentence(trend, totals, saying), best && bestSentence(best, saying)].filter(Boolean).join(' ');
+  return words.sentences([
+    ...(totals ? [totalSentence(trend, totals, saying)] : []),
+    ...(best ? [words.best(sayingOf(best, formats))] : []),
+    ...(series ? silenceSentences(series, saying) : []),
+  ]);
 }
 
 function totalSentence({ days }: Trend, totals: TrendTotals, saying: TrendSaying): string {
@@ -97,13 +92,19 @@ function bestOf({ values, moving }: TrendSeries, { days }: Trend): Best | undefi
   return { value, days: best, isMoving: best.some((day) => moving.has(day)) };
 }
 
-function bestSentence({ value, days, isMoving }: Best, { words, formats }: TrendSaying): string {
-  const names = listText(
-    days.map((day) => weekday(day, formats)),
-    formats,
-  );
-  const [one, several] = isMoving ? [words.bestSoFar, words.bestDaysSoFar] : [words.best, words.bestDays];
-  return (days.length > 1 ? several : one)(names, formats.number(value));
+function sayingOf({ value, days, isMoving }: Best, formats: Formats): BestSaying {
+  const names = days.map((day) => weekday(day, formats));
+  return { days: names, list: listText(names, formats), number: formats.number(value), isMoving };
+}
+
+/** The days without a number: older ones, and those that may still get one. */
+function silenceSentences({ moving, silent = [] }: TrendSeries, { words, formats }: TrendSaying): string[] {
+  const late = silent.filter((day) => moving.has(day)).length;
+  const never = silent.length - late;
+  return [
+    ...(never > 0 ? [words.daysNotReported(formats.quantity(never))] : []),
+    ...(late > 0 ? [words.daysNotYet(formats.quantity(late))] : []),
+  ];
 }
 
 /** Events: their days add up. */

@@ -3,7 +3,7 @@
  *
  * Knows that missing is not zero. Does not know how they are drawn, nor what is said of them (trend-sentence.ts).
  */
-import { addDays, type Day, type DayWindow, daysOf, type InsightsResult } from '../spec/index.js';
+import { addDays, type Day, type DayWindow, daysOf, type InsightsResult, isWithin } from '../spec/index.js';
 import { gainedAndLost } from './headline.js';
 
 /** A number for each day of an axis; null where there is none. */
@@ -21,6 +21,8 @@ export interface TrendSeries {
   readonly before: DayValues | undefined;
   /** The days whose numbers still move. */
   readonly moving: ReadonlySet<Day>;
+  /** The days that were answered without a number. One that could not be had, or was not asked for, is none of them. */
+  readonly silent?: readonly Day[];
 }
 
 export interface Trend {
@@ -83,6 +85,7 @@ export function trendOf(answers: readonly TrendAnswer[], labels: FlowLabels): Tr
       values: valuesOf(answer.result, days),
       before: beforeOf(answer),
       moving: new Set(answer.result?.provisional),
+      silent: answer.result ? silentDays(answer.result) : [],
     })),
   };
 }
@@ -141,6 +144,13 @@ function windowOf({ range, series = [], breakdowns = [] }: InsightsResult): DayW
   const days = [...series, ...breakdowns].flatMap(({ day }) => day ?? []).sort();
   const [since, until] = [days[0], days.at(-1)];
   return since !== undefined && until !== undefined ? { since, until } : undefined;
+}
+
+/** Of a result that does not say its days, those that it lists. */
+function silentDays({ range, series = [], gaps = [] }: InsightsResult): Day[] {
+  const known = new Set(series.flatMap(({ day, value }) => (value === null ? [] : day)));
+  const answered = range ? daysOf(range) : series.map(({ day }) => day);
+  return answered.filter((day) => !known.has(day) && !gaps.some((gap) => isWithin(gap, day)));
 }
 
 function valuesOf(result: InsightsResult | undefined, days: readonly Day[]): DayValues {

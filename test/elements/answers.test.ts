@@ -62,7 +62,7 @@ describe('the 16 reference metrics, over HTTP', () => {
       const [follower, other] = ['FOLLOWER', 'NON_FOLLOWER'].map(
         (name) => total.breakdowns?.[0]?.results.find(({ dimension_values: [value] }) => value === name)?.value ?? 0,
       ) as [number, number];
-      expect(textOf(card, '[part=value]')).to.equal(
+      expect(textOf(card, '[part=value] .hidden')).to.equal(
         `${signed.format(follower)} gained, ${signed.format(-other).replace('-', '−')} lost`,
       );
       expect(textOf(card, '[part=delta]')).to.equal(

@@ -87,7 +87,10 @@ async function drawn(element: InsightsTrendChart): Promise<InsightsTrendChart> {
   await settled(element);
   await waitUntil(() => !isAsking(element), 'still asking', { interval: 5, timeout: 8000 });
   await element.updateComplete;
-  await waitUntil(() => chartOf(element) !== undefined, 'no chart is drawn', { interval: 5, timeout: 5000 });
+  // A sentence that became longer takes its line from the plot.
+  const plot = element.shadowRoot?.querySelector('.plot');
+  const fits = (): boolean => plot !== null && chartOf(element)?.height === plot?.clientHeight;
+  await waitUntil(fits, 'no chart is drawn', { interval: 5, timeout: 5000 });
   await nextFrame();
   return element;
 }

@@ -18,7 +18,7 @@ import {
   weekday,
 } from '../../src/format/index.js';
 import { flowSum } from '../../src/format/trend.js';
-import { type InsightsResult, type MetricName, metricNames, specOf } from '../../src/spec/index.js';
+import { InsightsError, type InsightsResult, type MetricName, metricNames, specOf } from '../../src/spec/index.js';
 
 const words = trendWordsFor('en');
 const formats = formatsFor('en-GB');
@@ -278,8 +278,11 @@ describe('lastKnownDay', () => {
 });
 
 describe('trendSentence', () => {
-  const trend = (values: readonly (number | null)[], until = '2024-05-12'): Trend =>
-    trendOf([answer({ result: result({ range: { ...week, until }, series: series('2024-05-06', values) }) })], words);
+  const trend = (values: readonly (number | null)[], more: Partial<InsightsResult> = {}): Trend => {
+    const days = series('2024-05-06', values);
+    const range = { ...week, until: days.at(-1)?.day ?? '' };
+    return trendOf([answer({ result: result({ range, series: days, ...more }) })], words);
+  };
   const seven = trend([3, 4, 1200, 2, 2, 1, 0]);
   const totals = (total: number, more: Partial<TrendTotals> = {}): TrendTotals => ({
     label: 'Reach',
@@ -328,18 +331,18 @@ describe('trendSentence', () => {
       totals(90, { before: result({ series: series('2024-04-29', [10, 20]) }) }),
       'Reach was 90 in the 7 days to 12 May. Best day: Wednesday 8 May (1,200).',
     ],
-    ['one day', trend([7], '2024-05-06'), totals(7), 'Reach was 7 on 6 May.'],
+    ['one day', trend([7]), totals(7), 'Reach was 7 on 6 May.'],
     [
       'one day, compared',
-      trend([7], '2024-05-06'),
+      trend([7]),
       totals(70, { before: result({ total: 50 }) }),
       'Reach was 70 on 6 May, 40% above the day before.',
     ],
     ['two best days', trend([3, 9, 9, 1]), undefined, 'Best days: Tuesday 7 May and Wednesday 8 May (9 each).'],
     ['too many best days', trend([9, 9, 9, 9, 1]), undefined, ''],
     ['all alike', trend([9, 9]), undefined, ''],
-    ['all zero', trend([0, 0, 0]), totals(0), 'Reach was 0 in the 7 days to 12 May.'],
-    ['one known day', trend([null, 9]), undefined, ''],
+    ['all zero', trend([0, 0, 0]), totals(0), 'Reach was 0 in the 3 days to 8 May.'],
+    ['one known day', trend([null, 9]), undefined, 'One day is not reported.'],
     ['nothing', noTrend, undefined, ''],
   ];
   for (const [name, given, total, expected] of cases) {
@@ -348,7 +351,7 @@ describe('trendSentence', () => {
 
   it('names the year where it is not that of today', () => {
     const text = trendSentence(trend([1, 1]), totals(5), { ...saying, today: '2026-11-24' });
-    assert.equal(text, 'Reach was 5 in the 7 days to 12 May 2024.');
+    assert.equal(text, 'Reach was 5 in the 2 days to 7 May 2024.');
   });
 
   const moving: readonly (readonly [string, readonly (number | null)[], readonly string[], string])[] = [
@@ -357,10 +360,56 @@ describe('trendSentence', () => {
     ['is not the best', [1, 9, 2], ['2024-05-08'], 'Best day: Tuesday 7 May (9).'],
   ];
   for (const [name, values, provisional, expected] of moving) {
-    const current = result({ range: week, series: series('2024-05-06', values), provisional });
     it(`a day that still moves ${name}`, () =>
-      assert.equal(trendSentence(trendOf([answer({ result: current })], words), undefined, saying), expected));
+      assert.equal(trendSentence(trend(values, { provisional }), undefined, saying), expected));
   }
+
+  const failure = new InsightsError('server-error');
+  const silent: readonly (readonly [string, readonly (number | null)[], Partial<InsightsResult>, string])[] = [
+    ['one, older than two days', [1, null, 9], {}, 'One day is not reported.'],
+    ['several, listed or not', [1, null, 9], { range: week }, 'Five days are not reported.'],
+    ['of the last two days', [1, 9, null], { provisional: ['2024-05-08'] }, 'One day is not reported yet.'],
+    [
+      'both of the last two days',
+      [9, 1, null],
+      { range: { ...week, until: '2024-05-09' }, provisional: ['2024-05-08', '2024-05-09'] },
+      'Two days are not reported yet.',
+    ],
+    [
+      'of either kind',
+      [9, null, 1, null],
+      { provisional: ['2024-05-09'] },
+      'One day is not reported. One day is not reported yet.',
+    ],
+    ['none: zero is a number', [9, 0, 0], { provisional: ['2024-05-08'] }, ''],
+    [
+      'none that could not be had',
+      [9, null, null, 1],
+      { gaps: [{ since: '2024-05-07', until: '2024-05-08', error: failure }] },
+      '',
+    ],
+    ['none that was not asked for', [9, null, 1], { range: undefined as never, series: series('2024-05-06', [9]) }, ''],
+    [
+      'more than nine, in digits',
+      [9, 1],
+      { range: { since: '2024-05-01', until: '2024-05-17' } },
+      '15 days are not reported.',
+    ],
+  ];
+  for (const [name, values, more, expected] of silent) {
+    it(`days without a number: ${name}`, () =>
+      assert.equal(trendSentence(trend(values, more), undefined, saying).replace(/^Best day[^.]*\. ?/, ''), expected));
+  }
+
+  it('days without a number: of several metrics, and of gained and lost, they are not counted', () => {
+    const own = (metric: string): TrendAnswer =>
+      answer({
+        metric,
+        label: metricLabel(metric, 'en'),
+        result: result({ metric, range: week, series: series('2024-05-06', [1, null, 2]) }),
+      });
+    assert.doesNotMatch(trendSentence(trendOf([own('reach'), own('likes')], words), undefined, saying), /reported/);
+  });
 
   it('of several, a best day that still moves is the best so far', () => {
     const own = (provisional: readonly string[]): InsightsResult =>

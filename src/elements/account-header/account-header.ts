@@ -136,9 +136,13 @@ export class InsightsAccountHeader extends StateElement {
       ${error ? html`<p class="note">${words.kept(this.formats.moment(this.#question.receivedAt))}</p>` : nothing}`;
   }
 
-  #count(count: number | undefined, nounOf: (count: number) => string): TemplateResult | typeof nothing {
+  #count(
+    count: number | undefined,
+    around: (count: number) => readonly [string, string],
+  ): TemplateResult | typeof nothing {
     if (count === undefined || !isThere(count)) return nothing;
-    return html`<span class="fact"><span class="number"><bdi>${this.formats.number(count)}</bdi></span> ${nounOf(count)}</span> `;
+    const [before, after] = around(count);
+    return html`<span class="fact">${before}<span class="number"><bdi>${this.formats.number(count)}</bdi></span>${after}</span> `;
   }
 
   #message(): TemplateResult {

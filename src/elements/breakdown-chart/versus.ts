@@ -1,6 +1,6 @@
 /** What is said of the window before the one on screen. Pure. */
 import type { InsightsSnapshot } from '../../client/index.js';
-import { type BreakdownWords, changeWordsFor, type Formats } from '../../format/index.js';
+import { type BreakdownWords, changeWordsFor, chartWordsFor, type Formats } from '../../format/index.js';
 import type { Day } from '../../spec/index.js';
 import type { EarlierWindow } from '../earlier-window.js';
 
@@ -22,6 +22,7 @@ export function versusOf({ earlier, snapshot, hasMarks, words, formats, today }:
   if (earlier.refusal) return change[earlier.refusal];
   if (error && !result && !fetching) return change.notHad;
   const days = formats.window(earlier.window, today);
-  if (result && !result.breakdowns?.length) return `${change.versusDays(days)}: ${change.noBase}`;
+  if (result && !result.breakdowns?.length)
+    return chartWordsFor(formats.locale).labelled(change.versusDays(days), change.noBase);
   return hasMarks ? words.thinMark(days) : change.versusDays(days);
 }

@@ -121,8 +121,9 @@ export class InsightsMetricCard extends InsightsElement {
       return isLong(said) ? (this.remarks?.longNumberTemplate?.(said, headline, formats) ?? said) : said;
     }
     const say = (value: number | undefined): string => (value === undefined ? words.noNumber : formats.signed(value));
-    return html`${say(pair.gained)}<span class="hidden"> ${words.gained}, </span
-      ><span class="lost">${say(pair.lost && -pair.lost)}</span><span class="hidden"> ${words.lost}</span>`;
+    const [gained, lost] = [say(pair.gained), say(pair.lost && -pair.lost)];
+    return html`<span aria-hidden="true">${gained}<span class="lost">${lost}</span></span
+      ><span class="hidden">${words.gainedAndLost(gained, lost)}</span>`;
   }
 
   #delta(result: InsightsResult, change: DeltaParts | undefined): TemplateResult | typeof nothing {

@@ -1,6 +1,7 @@
 /** What a reader has to know of the numbers of a chart over days, piece by piece. Pure. */
 import {
   changeWordsFor,
+  chartWordsFor,
   hasDailyNumbers,
   lastKnownDay,
   listText,
@@ -86,7 +87,7 @@ export function compareFact({ answers, formats, words, totals, refusal, hasFaile
   if (totals?.before?.total !== undefined) return words.silentBefore;
   if (silent.length === compared.length) return change.noBase;
   const names = silent.map(({ label }) => label);
-  return `${listText(names, formats)}: ${change.noBase}`;
+  return chartWordsFor(formats.locale).labelled(listText(names, formats), change.noBase);
 }
 
 function totalFact({ totals, trend, words, formats }: TrendFacts): string | undefined {
@@ -106,14 +107,18 @@ function accountsFact({ label, result, metric }: TrendAnswer, facts: TrendFacts)
     // Of days that were asked for one by one the answer says the rest itself.
     result.derivation === undefined ? words.severalDaysNoSum : words.severalDays,
   ];
-  return `${answers.length > 1 ? `${label}: ` : ''}${pieces.join(', ')}`;
+  const { labelled, pieces: joined } = chartWordsFor(facts.formats.locale);
+  return answers.length > 1 ? labelled(label, joined(pieces)) : joined(pieces);
 }
 
 function missingFacts({ answers, words, formats }: TrendFacts): string[] {
   if (answers.length < 2) return [];
   const nameAll = (metrics: readonly string[]): string =>
     listText(
-      metrics.map((metric) => metricLabel(metric, formats.locale)),
+      metrics.map((metric, at) => {
+        const label = metricLabel(metric, formats.locale);
+        return at > 0 ? words.later(label) : label;
+      }),
       formats,
     );
   const failed = answers.flatMap(({ metric, result, isMissing }) => (!result && isMissing ? metric : []));

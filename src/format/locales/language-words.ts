@@ -10,6 +10,7 @@ import type { NameWords } from './en/names.js';
 import type { PeopleWords } from './en/people.js';
 import type { ProblemWords } from './en/problems.js';
 import type { SoundWords } from './en/sound.js';
+import type { TakeWords } from './en/take.js';
 import type { TrendWords } from './en/trend.js';
 
 export interface LanguageWords {
@@ -27,5 +28,6 @@ export interface LanguageWords {
   readonly people: PeopleWords;
   readonly problems: ProblemWords;
   readonly sound: SoundWords;
+  readonly take: TakeWords;
   readonly trend: TrendWords;
 }

@@ -13,13 +13,15 @@ export const en = {
   sumOfDays: ({ text }: Quantity) => `sum of ${text} days, derived`,
   sumOfParts: ({ text }: Quantity) => `sum of ${text} totals by Instagram, not of all days`,
   atLeast: (value: string) => `≥\u2009${value}`,
-  gained: 'gained',
-  lost: 'lost',
+  /** Both sides as they are heard; one that is not known is `noNumber`. */
+  gainedAndLost: (gained: string, lost: string) => `${gained} gained, ${lost} lost`,
   noNumber: 'not reported',
   noTotal: 'no total',
   /** Of all problems the one in which the words for problems cannot be loaded. */
   offline: 'No connection',
   retry: 'Try again',
+  /** The button that opens a menu: of what. */
+  more: (label: string) => `More for ${label}`,
 } as const;
 
 export type Words = Wording<typeof en>;

@@ -44,8 +44,9 @@ export const enControls = {
   /** Whose numbers they are. */
   account: {
     topic: 'Instagram account',
-    followers: (count: number) => plural(count, { one: 'follower', other: 'followers' }),
-    posts: (count: number) => plural(count, { one: 'post', other: 'posts' }),
+    /** What stands before and after a number of them. */
+    followers: (count: number) => ['', plural(count, { one: ' follower', other: ' followers' })] as [string, string],
+    posts: (count: number) => ['', plural(count, { one: ' post', other: ' posts' })] as [string, string],
     nothing: ['Nothing is known of this account', 'Instagram gave neither a name nor a number and did not say why.'],
     /** An answer can have lain in the cache before. */
     kept: (moment: string) => `from ${moment} or before; a newer answer could not be had`,

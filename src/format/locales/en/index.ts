@@ -13,6 +13,7 @@ import { enNames } from './names.js';
 import { enPeople } from './people.js';
 import { enProblems } from './problems.js';
 import { enSound } from './sound.js';
+import { enTake } from './take.js';
 import { enTrend } from './trend.js';
 
 const labels = Object.fromEntries(Object.entries(metrics).map(([name, { label }]) => [name, label]));
@@ -30,5 +31,6 @@ export const words: LanguageWords = {
   people: enPeople,
   problems: enProblems,
   sound: enSound,
+  take: enTake,
   trend: enTrend,
 };

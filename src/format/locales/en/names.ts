@@ -3,6 +3,8 @@ import type { Wording } from '../wording.js';
 export const enNames = {
   /** What opens the rows of a breakdown. */
   rowsBy: (dimensions: string) => `By ${dimensions.toLowerCase()}`,
+  /** The values of one row, such as an age and a gender. */
+  together: (values: readonly string[]) => values.join(', '),
   overlap: 'one account can be in several rows',
   dimensions: {
     age: 'Age',

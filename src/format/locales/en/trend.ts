@@ -38,6 +38,22 @@ const changed = ({ direction, share, isMoving }: ChangeSaying, { days: { text, v
   return `${isMoving ? 'so far ' : ''}${share} ${direction === 'up' ? 'above' : 'below'} ${before}`;
 };
 
+/** The days with the highest number. */
+export interface BestSaying {
+  readonly days: readonly string[];
+  /** The same as a list in words. */
+  readonly list: string;
+  readonly number: string;
+  /** Whether the number of one of them may still rise. */
+  readonly isMoving: boolean;
+}
+
+const soFar = (isMoving: boolean): string => (isMoving ? ' so far' : '');
+
+/** A sentence does not begin with a small number in digits. */
+const small = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
+const daysAre = ({ text, value }: Quantity): string => `${small[value] ?? text} ${value === 1 ? 'day is' : 'days are'}`;
+
 const verb = (label: string): string => (/s\b/.test(label) ? 'were' : 'was');
 
 export const enTrend = {
@@ -48,17 +64,22 @@ export const enTrend = {
   /** Sentences. */
   total: ({ label, number, change, ...period }: TotalSaying) =>
     `${label} ${verb(label)} ${number} ${within(period)}${change ? `, ${changed(change, period)}` : ''}.`,
-  best: (day: string, number: string) => `Best day: ${day} (${number}).`,
-  bestDays: (days: string, number: string) => `Best days: ${days} (${number} each).`,
-  bestOf: (label: string, day: string, number: string) => `${label}: best on ${day} (${number}).`,
-  /** While the number of a best day still moves. */
-  bestSoFar: (day: string, number: string) => `Best day so far: ${day} (${number}).`,
-  bestDaysSoFar: (days: string, number: string) => `Best days so far: ${days} (${number} each).`,
-  bestOfSoFar: (label: string, day: string, number: string) => `${label}: best so far on ${day} (${number}).`,
+  best: ({ days: { length }, list, number, isMoving }: BestSaying) =>
+    length === 1
+      ? `Best day${soFar(isMoving)}: ${list} (${number}).`
+      : `Best days${soFar(isMoving)}: ${list} (${number} each).`,
+  /** Of one of several metrics. */
+  bestOf: (label: string, { list, number, isMoving }: BestSaying) =>
+    `${label}: best${soFar(isMoving)} on ${list} (${number}).`,
+  /** Days without a number: those of the last 48 hours, which may still get one, and older ones. */
+  daysNotYet: (days: Quantity) => `${daysAre(days)} not reported yet.`,
+  daysNotReported: (days: Quantity) => `${daysAre(days)} not reported.`,
   flow: ({ gained, lost, net, known, ...period }: FlowSaying) =>
     `${gained} gained, ${lost} lost ${within(period)}: net ${net}, derived${
       known ? `, known of ${known.text} of ${period.days.text} days` : ''
     }.`,
+  /** Sentences one after the other. */
+  sentences: (all: readonly string[]) => all.join(' '),
   /** Facts. */
   severalDays: 'one account can count on several days',
   severalDaysNoSum: 'one account can count on several days: days do not add up to the total',
@@ -77,6 +98,8 @@ export const enTrend = {
   day: 'Day',
   before: 'Day before',
   ofBefore: (label: string) => `${label} before`,
+  /** A number of the day before, where it is heard among those of a day. */
+  ofDay: (label: string, day: string) => `${label} on ${day}`,
 } as const;
 
 export type TrendWords = Wording<typeof enTrend>;
