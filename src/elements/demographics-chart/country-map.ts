@@ -11,6 +11,7 @@ type MapModule = typeof import('../../chart/map.js');
 export interface MapWords {
   readonly people: string;
   readonly notListed: string;
+  readonly between: (least: string, most: string) => string;
 }
 
 /** The theme as a stylesheet knows it: for the legend, which is no canvas. */
@@ -64,11 +65,12 @@ export class CountryMap {
   }
 
   /** The steps of colour, fewest people first. */
-  legend(rows: readonly PeopleRow[], formats: Formats, { notListed }: MapWords): LegendEntry[] {
+  legend(rows: readonly PeopleRow[], formats: Formats, { notListed, between }: MapWords): LegendEntry[] {
     if (!this.#code) return [];
     const theme = { ...styled, muted: '', quiet: '', fontFamily: '' };
     const steps = this.#code.mapScale(theme, rows).map(({ from, to, color }): LegendEntry => {
-      const label = from === to ? formats.number(from) : `${formats.number(from)}–${formats.number(to)}`;
+      const [least, most] = [formats.number(from), formats.number(to)];
+      const label = from === to ? least : between(least, most);
       return { label, series: 1, color };
     });
     return [{ label: notListed, series: 0, color: this.#code.mapLand(theme) }, ...steps];

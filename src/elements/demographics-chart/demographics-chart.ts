@@ -118,8 +118,8 @@ export class InsightsDemographicsChart extends DisplayChartElement {
   }
 
   get #mapWords(): MapWords {
-    const { table, notListed } = this.#wording.words;
-    return { people: table.people, notListed };
+    const { table, notListed, between } = this.#wording.words;
+    return { people: table.people, notListed, between };
   }
 
   get #shownRows(): PeopleTable['rows'] {

@@ -105,7 +105,7 @@ function accountsFact({ label, result, metric }: TrendAnswer, facts: TrendFacts)
   const pieces = [
     ...(estimated && metric !== first ? [common.estimated] : []),
     // Of days that were asked for one by one the answer says the rest itself.
-    result.derivation === undefined ? words.severalDaysNoSum : words.severalDays,
+    derivationOf(result, facts.formats) === undefined ? words.severalDaysNoSum : words.severalDays,
   ];
   const { labelled, pieces: joined } = chartWordsFor(facts.formats.locale);
   return answers.length > 1 ? labelled(label, joined(pieces)) : joined(pieces);

@@ -20,6 +20,7 @@ export const people: PeopleWords = {
   otherGender: (share) => `جنس آخر: ${share}`,
   shownOf: (shown, all) => `المعروض ${shown.text} من ${all.text}، والجدول يضم الكل`,
   notListed: 'غير مدرج',
+  between: (least, most) => `${least}–${most}`,
   notOnMap: (names) => `خارج الخريطة: ${names}`,
   demographicTitle: (metric, dimensions) => `${metric} حسب ${dimensions}`,
   datedTitle: (title, asOf) => `${title}، ${asOf}`,

@@ -24,6 +24,7 @@ export const people: PeopleWords = {
   otherGender: (share) => `anderes Geschlecht: ${share}`,
   shownOf: (shown, all) => `${shown.text} von ${all.text} angezeigt; alle in der Tabelle`,
   notListed: 'nicht aufgeführt',
+  between: (least, most) => `${least}–${most}`,
   notOnMap: (names) => `nicht auf der Karte: ${names}`,
   demographicTitle: (metric, dimensions) => `${metric} nach ${dimensions}`,
   datedTitle: (title, asOf) => `${title}, ${asOf}`,

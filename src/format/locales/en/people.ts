@@ -20,6 +20,8 @@ export const enPeople = {
   shownOf: (shown: Quantity, all: Quantity) => `${shown.text} of ${all.text} shown; the table has all`,
   /** A country of the map that is in no row: that is not nobody. */
   notListed: 'not listed',
+  /** How many people a colour stands for. */
+  between: (least: string, most: string) => `${least}–${most}`,
   notOnMap: (names: string) => `not on the map: ${names}`,
   /** Titles and sentences. */
   demographicTitle: (metric: string, dimensions: string) => `${metric} by ${dimensions.toLowerCase()}`,

@@ -24,6 +24,7 @@ export const people: PeopleWords = {
   otherGender: (share) => `otro género: ${share}`,
   shownOf: (shown, all) => `se muestran ${shown.text} de ${all.text}; la tabla lo incluye todo`,
   notListed: 'fuera de la lista',
+  between: (least, most) => `${least}–${most}`,
   notOnMap: (names) => `fuera del mapa: ${names}`,
   demographicTitle: (metric, dimensions) => `${metric} por ${dimensions.toLowerCase()}`,
   datedTitle: (title, asOf) => `${title}, ${asOf}`,

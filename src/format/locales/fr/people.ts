@@ -25,6 +25,7 @@ export const people: PeopleWords = {
   otherGender: (share) => `autre genre\u202f: ${share}`,
   shownOf: (shown, all) => `${shown.text} sur ${all.text} à l’écran\u202f; le tableau contient tout`,
   notListed: 'hors liste',
+  between: (least, most) => `${least}–${most}`,
   notOnMap: (names) => `pas sur la carte\u202f: ${names}`,
   demographicTitle: (metric, dimensions) => `${metric} par ${dimensions.toLowerCase()}`,
   datedTitle: (title, asOf) => `${title}, ${asOf}`,

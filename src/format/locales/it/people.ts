@@ -25,6 +25,7 @@ export const people: PeopleWords = {
   otherGender: (share) => `altro genere: ${share}`,
   shownOf: (shown, all) => `visibili ${shown.text} su ${all.text}; la tabella contiene tutto`,
   notListed: 'non in elenco',
+  between: (least, most) => `${least}–${most}`,
   notOnMap: (names) => `fuori dalla mappa: ${names}`,
   demographicTitle: (metric, dimensions) => `${metric} per ${dimensions.toLowerCase()}`,
   datedTitle: (title, asOf) => `${title}, ${asOf}`,

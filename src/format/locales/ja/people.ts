@@ -19,6 +19,7 @@ export const people: PeopleWords = {
   otherGender: (share) => `その他の性別：${share}`,
   shownOf: (shown, all) => `${all.text}件中${shown.text}件を表示、表には全件を記載`,
   notListed: '記載なし',
+  between: (least, most) => `${least}～${most}`,
   notOnMap: (names) => `地図にないもの：${names}`,
   // Not as in breakdown.ts: a date in brackets follows.
   demographicTitle: (metric, dimensions) => `${metric}の${dimensions}`,

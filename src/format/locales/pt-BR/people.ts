@@ -24,6 +24,7 @@ export const people: PeopleWords = {
   otherGender: (share) => `outro gênero: ${share}`,
   shownOf: (shown, all) => `exibindo ${shown.text} de ${all.text}; a tabela traz tudo`,
   notListed: 'fora da lista',
+  between: (least, most) => `${least}–${most}`,
   notOnMap: (names) => `fora do mapa: ${names}`,
   demographicTitle: (metric, dimensions) => `${metric} por ${dimensions.toLowerCase()}`,
   datedTitle: (title, asOf) => `${title}, ${asOf}`,
