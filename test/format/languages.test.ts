@@ -29,12 +29,12 @@ const readings: readonly Given[] = counts.flatMap((value) =>
 /** Words that a language has from English, or shares with it. */
 const shared: Readonly<Record<string, readonly string[]>> = {
   ar: [],
-  de: [],
-  es: [],
-  fr: [],
-  it: [],
+  de: ['vs', 'Likes', 'Reposts', 'Button'],
+  es: ['Total', 'provisional', 'vs'],
+  fr: ['vs', 'Total', 'Impressions', 'Interactions', 'Followers', 'followers', 'Email'],
+  it: ['vs', 'Email'],
   ja: [],
-  pt: [],
+  pt: ['Total', 'vs', 'Reposts', 'Email'],
 };
 
 /** Names of Instagram's own that are the same everywhere. */
@@ -43,6 +43,7 @@ const proper = ['IGTV', 'Reels', 'Stories', 'Feed'];
 /** Words that are English and nothing else. */
 const onlyEnglish: Readonly<Record<string, RegExp>> = {
   default: /\b(the|of|and|days?|with|this|which|show|number|by|not|from|last|before|reported|owner|page)\b/i,
+  fr: /\b(the|of|and|days?|with|this|which|show|number|by|not|from|last|before|reported|owner)\b/i,
 };
 
 /** What stands for the same in any language: numbers, signs, code. */

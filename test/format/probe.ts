@@ -14,7 +14,8 @@ export interface Given {
 function probe(name: string, given: Given): unknown {
   const text = `‹${name}›`;
   return new Proxy(
-    {},
+    // What a phrase hands on as the rest of its arguments.
+    { days: 0, until: 0 },
     {
       get: (_target, key) => {
         if (key === Symbol.toPrimitive || key === 'toString') return () => text;
@@ -25,7 +26,7 @@ function probe(name: string, given: Given): unknown {
         if (/^(is|has)[A-Z]/.test(key)) return given.flag;
         // A list of names, of which there is one.
         if (key === 'join') return () => text;
-        if (key === 'map') return (say: (name: string) => string) => [say(text)];
+        if (key === 'map') return (say: (name: unknown) => string) => [say(probe(name, given))];
         const member = text[key as keyof string] as unknown;
         return typeof member === 'function' ? member.bind(text) : probe(`${name}.${key}`, given);
       },
@@ -49,7 +50,7 @@ type Phrase = (...given: readonly unknown[]) => unknown;
 
 /** More arguments than any phrase takes. */
 const phraseOf = (phrase: Phrase, given: Given): string =>
-  [phrase(...['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => probe(name, given)))].flat().filter(Boolean).join(' ');
+  [phrase(...['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => probe(name, given)))].flat().filter(Boolean).join(' ').trim();
 
 /** The arguments that a text tells, each once. */
 export const argumentsIn = (text: string): string[] => [...new Set(text.match(/‹[^›]*›/gu) ?? [])].toSorted();
