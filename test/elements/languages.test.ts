@@ -1,9 +1,9 @@
 // In which language an element speaks, and that it speaks no other.
-import { expect, fixture, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import '../../src/define.js';
-import type { Case } from '../../demo/gallery/cases/case.js';
+import type { Case, Section } from '../../demo/gallery/cases/case.js';
 import { sections } from '../../demo/gallery/cases/sections.js';
-import { settled as allSettled, elementsIn } from '../../demo/gallery/settled.js';
+import { elementsIn } from '../../demo/gallery/settled.js';
 import { show as showCase } from '../../demo/gallery/show.js';
 import { hasWords, languages, spokenWords } from '../../src/format/languages.js';
 import { setWords } from '../../src/index.js';
@@ -184,8 +184,19 @@ function wordsOf(root: ParentNode): Set<string> {
 /** What is the same in any language: names of accounts and places, what an author wrote, code, loan words. */
 const anywhere = /^(Instagram|Reels|Stories|IGTV|AR EFFECT PREVIEW|insights\b.*|[a-z]+( [a-z]+)* (EFFECT|TYPE).*)$/;
 
-/** What a case says in English, shown once for all languages. */
-const inEnglish = new Map<Case, Promise<Set<string>>>();
+/** What each case of an element says in a language: all are shown at once. */
+async function saidIn(language: string, { element, cases }: Section): Promise<Map<Case, Set<string>>> {
+  const host = await fixture<HTMLElement>(html`<div lang=${language} style="width: 480px"></div>`);
+  const shown = cases.map((one) => ({ one, ...showCase(element, one) }));
+  host.append(...shown.map(({ figure }) => figure));
+  await Promise.all(shown.map(({ whenSettled }) => whenSettled()));
+  const said = new Map(shown.map(({ one, figure }) => [one, wordsOf(figure)]));
+  host.remove();
+  return said;
+}
+
+/** English, shown once for all languages. */
+const inEnglish = new Map<Section, Promise<Map<Case, Set<string>>>>();
 
 for (const language of Object.keys(languages)) {
   describe(`language: ${language}, every state of every element`, () => {
@@ -196,29 +207,17 @@ for (const language of Object.keys(languages)) {
     });
     after(() => back());
 
-    for (const { element, cases } of sections) {
-      it(`<insights-${element}> has no English left`, async function () {
+    for (const section of sections) {
+      it(`<insights-${section.element}> has no English left`, async function () {
         this.timeout(60_000);
-        const textsIn = async (one: Case, lang: string): Promise<Set<string>> => {
-          const { figure, whenSettled } = showCase(element, one);
-          const stage = figure.querySelector('.stage') as HTMLElement;
-          stage.lang = lang;
-          const host = await fixture<HTMLElement>('<div style="width: 480px"></div>');
-          host.append(figure);
-          await whenSettled();
-          await allSettled(stage, { mayLoad: one.state === 'loading' });
-          const found = wordsOf(stage);
-          host.remove();
-          return found;
-        };
+        if (!inEnglish.has(section)) inEnglish.set(section, saidIn('en', section));
+        const english = await inEnglish.get(section);
         const left: string[] = [];
-        for (const one of cases) {
-          if (!inEnglish.has(one)) inEnglish.set(one, textsIn(one, 'en'));
-          const english = (await inEnglish.get(one)) ?? new Set();
-          const said = await textsIn(one, language);
-          for (const text of said) if (english.has(text) && !anywhere.test(text)) left.push(`${one.name}: ${text}`);
+        for (const [one, said] of await saidIn(language, section)) {
+          for (const text of said)
+            if (english?.get(one)?.has(text) && !anywhere.test(text)) left.push(`${one.name}: ${text}`);
         }
-        expect([...new Set(left)]).to.deep.equal([]);
+        expect(left).to.deep.equal([]);
       });
     }
   });

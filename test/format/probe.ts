@@ -50,7 +50,11 @@ type Phrase = (...given: readonly unknown[]) => unknown;
 
 /** More arguments than any phrase takes. */
 const phraseOf = (phrase: Phrase, given: Given): string =>
-  [phrase(...['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => probe(name, given)))].flat().filter(Boolean).join(' ').trim();
+  [phrase(...['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => probe(name, given)))]
+    .flat()
+    .filter(Boolean)
+    .join(' ')
+    .trim();
 
 /** The arguments that a text tells, each once. */
 export const argumentsIn = (text: string): string[] => [...new Set(text.match(/‹[^›]*›/gu) ?? [])].toSorted();
