@@ -16,10 +16,12 @@ export const card: Words = {
   sumOfParts: ({ text, value }) =>
     `Summe aus ${text} ${plural(value, { one: 'Gesamtzahl', other: 'Gesamtzahlen' })} von Instagram, nicht für alle Tage`,
   atLeast: (value) => `≥\u2009${value}`,
-  gained: 'neu',
-  lost: 'verloren',
+  // What is not known has to fit as well: “neu: nicht gemeldet”.
+  gainedAndLost: (gained, lost) => `neu: ${gained}, verloren: ${lost}`,
   noNumber: 'nicht gemeldet',
   noTotal: 'keine Gesamtzahl',
   offline: 'Keine Verbindung',
   retry: 'Erneut versuchen',
+  // After a colon no metric needs a case.
+  more: (label) => `Weitere Optionen: ${label}`,
 };

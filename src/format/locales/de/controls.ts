@@ -16,7 +16,7 @@ export const controls: ControlWords = {
     prev_month: 'Vormonat',
   },
   custom: 'Eigener Zeitraum',
-  chooseCustom: 'Eigener Zeitraum…',
+  chooseCustom: 'Eigener Zeitraum\u00a0…',
   choose: 'Zeitraum wählen',
   firstDay: 'Erster Tag',
   lastDay: 'Letzter Tag',
@@ -41,8 +41,8 @@ export const controls: ControlWords = {
   noMetrics: 'Keine Kennzahl ausgewählt.',
   account: {
     topic: 'Instagram-Konto',
-    followers: () => 'Follower',
-    posts: (count) => plural(count, { one: 'Beitrag', other: 'Beiträge' }),
+    followers: () => ['', ' Follower'],
+    posts: (count) => ['', plural(count, { one: ' Beitrag', other: ' Beiträge' })],
     nothing: [
       'Über dieses Konto ist nichts bekannt',
       'Instagram hat weder einen Namen noch eine Zahl geliefert und keinen Grund genannt.',

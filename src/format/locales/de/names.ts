@@ -3,6 +3,7 @@ import type { NameWords } from '../en/names.js';
 
 export const names: NameWords = {
   rowsBy: (dimensions) => `Nach ${dimensions}`,
+  together: (values) => values.join(', '),
   overlap: 'ein Konto kann in mehreren Zeilen vorkommen',
   dimensions: {
     age: 'Alter',

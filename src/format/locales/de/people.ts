@@ -18,7 +18,7 @@ export const people: PeopleWords = {
   },
   ofListed: ({ text, value }) =>
     `Anteile an ${plural(value, { one: `der ${text} aufgeführten Person`, other: `den ${text} aufgeführten Personen` })}`,
-  topRows: ({ text }) => `nur Top ${text}: was nicht aufgeführt ist, liegt unter den Top ${text}, nicht bei null`,
+  topRows: ({ text }) => `nur Top ${text}: was nicht aufgeführt ist, liegt unter den Top ${text}, nicht bei 0`,
   covers: (share) => `deckt ${share} der Follower ab`,
   unspecified: (share) => `Geschlecht ohne Angabe: ${share}`,
   otherGender: (share) => `anderes Geschlecht: ${share}`,

@@ -2,6 +2,7 @@
 import type { ProblemWords } from '../en/problems.js';
 import { pluralIn } from '../plural.js';
 import { card } from './card.js';
+import { issues } from './issues.js';
 
 const plural = pluralIn('de');
 
@@ -62,6 +63,8 @@ export const problems: ProblemWords = {
     blocked: ['Instagram hat dieses Konto pausiert', 'Wer das Konto besitzt, muss sich bei Instagram anmelden.'],
     unauthorized: ['Diese Seite hat keinen Zugriff', 'Wer diese Seite betreibt, muss ihren Zugriff erneuern.'],
     closed: ['Diese Seite hat keinen Zugriff', 'Wer das Backend betreibt, muss es für diese Seite freigeben.'],
+    'no-sound': ['Kein Ton in diesem Browser', 'Bitte erneut versuchen oder Ton für diese Seite erlauben.'],
+    'not-ready': ['Noch nicht bereit', 'Bitte gleich noch einmal versuchen.'],
     unknown: ['Etwas ist schiefgelaufen', 'Wer diese Seite betreibt, kann im Protokoll des Backends nachsehen.'],
   },
   tooLong: ({ text, value }, isHourMore) =>
@@ -80,8 +83,11 @@ export const problems: ProblemWords = {
   },
   retryAt: (moment) => `Wieder ab ${moment}.`,
   retry: card.retry,
+  sentences: (all) => all.join(' '),
   issues: {
-    meant: 'Gemeint war vielleicht',
+    meant: (code) => `War ${code} gemeint?`,
     allowed: 'Hier erlaubt',
+    remove: (attribute) => `${attribute} entfernen.`,
+    phrases: issues,
   },
 };

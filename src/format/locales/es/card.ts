@@ -18,11 +18,11 @@ export const card: Words = {
   sumOfParts: ({ text, value }) =>
     `suma de ${text} ${plural(value, { one: 'total', other: 'totales' })} de Instagram, no de todos los días`,
   atLeast: (value) => `≥\u2009${value}`,
-  // In brackets: what stands before can also be 1, or that nothing was reported.
-  gained: '(ganados)',
-  lost: '(perdidos)',
+  // After a colon: a number can also be 1, or not be reported.
+  gainedAndLost: (gained, lost) => `Ganados: ${gained}; perdidos: ${lost}`,
   noNumber: 'no informado',
   noTotal: 'sin total',
   offline: 'Sin conexión',
   retry: 'Reintentar',
+  more: (label) => `Más opciones: ${label}`,
 };

@@ -12,7 +12,7 @@ export const change: ChangeWords = {
     // Right of a percentage and of a count alike.
     up: (share) => `${share} más`,
     down: (share) => `${share} menos`,
-    provisional: (change) => `${change}, dato provisional`,
+    provisional: (spoken) => `${spoken}, dato provisional`,
   },
   same: 'sin cambios',
   // «Nuevo» would have to agree with the metric.

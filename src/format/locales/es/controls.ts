@@ -41,8 +41,8 @@ export const controls: ControlWords = {
   noMetrics: 'No hay ninguna métrica elegida.',
   account: {
     topic: 'Cuenta de Instagram',
-    followers: (count) => plural(count, { one: 'seguidor', many: 'de seguidores', other: 'seguidores' }),
-    posts: (count) => plural(count, { one: 'publicación', many: 'de publicaciones', other: 'publicaciones' }),
+    followers: (count) => ['', plural(count, { one: ' seguidor', many: ' de seguidores', other: ' seguidores' })],
+    posts: (count) => ['', plural(count, { one: ' publicación', many: ' de publicaciones', other: ' publicaciones' })],
     nothing: ['No se sabe nada de esta cuenta', 'Instagram no dio ni un nombre ni un número, y no dijo por qué.'],
     kept: (moment) => `datos obtenidos el ${moment} o antes; no se pudieron obtener otros más recientes`,
   },

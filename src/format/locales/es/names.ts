@@ -3,6 +3,7 @@ import type { NameWords } from '../en/names.js';
 
 export const names: NameWords = {
   rowsBy: (dimensions) => `Por ${dimensions.toLowerCase()}`,
+  together: (values) => values.join(', '),
   overlap: 'una cuenta puede estar en varias filas',
   dimensions: {
     age: 'Edad',

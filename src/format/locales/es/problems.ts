@@ -1,6 +1,7 @@
 /** What a visitor reads when there is no number, in Spanish. */
 import type { ProblemWords } from '../en/problems.js';
 import { card } from './card.js';
+import { issues } from './issues.js';
 
 export const problems: ProblemWords = {
   empty: {
@@ -56,6 +57,8 @@ export const problems: ProblemWords = {
       'Quien administra esta página debe renovar su acceso.',
     ],
     closed: ['Esta página no tiene permiso para consultar', 'Quien opera el backend debe abrirlo para esta página.'],
+    'no-sound': ['Sin sonido en este navegador', 'Se puede reintentar o permitir el sonido en esta página.'],
+    'not-ready': ['Aún no está listo', 'Se puede reintentar en un momento.'],
     unknown: ['Algo salió mal', 'Quien administra esta página puede revisar el registro del backend.'],
   },
   tooLong: ({ text }, isHourMore) =>
@@ -76,8 +79,11 @@ export const problems: ProblemWords = {
   // A moment can end in «p. m.»: nothing ends after it.
   retryAt: (moment) => `A partir del ${moment} se puede reintentar.`,
   retry: card.retry,
+  sentences: (all) => all.join(' '),
   issues: {
-    meant: '¿Quizás',
+    meant: (code) => `¿Se quiso decir ${code}?`,
     allowed: 'Valores permitidos aquí',
+    remove: (attribute) => `Quitar ${attribute}.`,
+    phrases: issues,
   },
 };

@@ -1,7 +1,8 @@
 /** The words of a chart over days, in Spanish. Numbers and dates arrive formatted. */
 
-import type { ChangeSaying, PeriodSaying, TrendWords } from '../en/trend.js';
+import type { BestSaying, ChangeSaying, PeriodSaying, TrendWords } from '../en/trend.js';
 import { pluralIn } from '../plural.js';
+import type { Quantity } from '../wording.js';
 
 const plural = pluralIn('es');
 
@@ -14,6 +15,16 @@ const changed = ({ direction, share, isMoving }: ChangeSaying, { days: { text, v
   return `${isMoving ? 'por ahora ' : ''}${share} ${direction === 'up' ? 'más' : 'menos'} que ${before}`;
 };
 
+/** The days with the highest number, as a list; of three, each with its own comma. */
+const bestDays = ({ days, list }: BestSaying): string => (days.length > 2 ? days.join('; ') : list);
+
+const soFar = (isMoving: boolean): string => (isMoving ? ' hasta ahora' : '');
+
+/** A sentence does not begin with a small number in digits. */
+const small = ['Cero', 'Un', 'Dos', 'Tres', 'Cuatro', 'Cinco', 'Seis', 'Siete', 'Ocho', 'Nueve'];
+const daysOf = ({ text, value }: Quantity): string =>
+  `${small[value] ?? text} ${plural(value, { one: 'día', other: 'días' })}`;
+
 export const trend: TrendWords = {
   title: (metrics) => `${metrics} por día`,
   // Instagram writes it large wherever it stands.
@@ -21,13 +32,14 @@ export const trend: TrendWords = {
   // Without a verb, which would have to agree with the metric; in brackets, for «1, 3 más» would be read as 1.3.
   total: ({ label, number, change, ...period }) =>
     `${label} ${within(period)}: ${number}${change ? ` (${changed(change, period)})` : ''}.`,
-  best: (day, number) => `Mejor día: ${day} (${number}).`,
-  bestDays: (days, number) => `Mejores días: ${days} (${number} cada uno).`,
+  best: (best) =>
+    best.days.length === 1
+      ? `Mejor día${soFar(best.isMoving)}: ${bestDays(best)} (${best.number}).`
+      : `Mejores días${soFar(best.isMoving)}: ${bestDays(best)} (${best.number} cada uno).`,
   // One day or several.
-  bestOf: (label, day, number) => `${label}: máximo de ${number} (${day}).`,
-  bestSoFar: (day, number) => `Mejor día hasta ahora: ${day} (${number}).`,
-  bestDaysSoFar: (days, number) => `Mejores días hasta ahora: ${days} (${number} cada uno).`,
-  bestOfSoFar: (label, day, number) => `${label}: máximo hasta ahora de ${number} (${day}).`,
+  bestOf: (label, best) => `${label}: máximo${soFar(best.isMoving)} de ${best.number} (${bestDays(best)}).`,
+  daysNotYet: (days) => `${daysOf(days)} aún no ${plural(days.value, { one: 'informado', other: 'informados' })}.`,
+  daysNotReported: (days) => `${daysOf(days)} no ${plural(days.value, { one: 'informado', other: 'informados' })}.`,
   flow: ({ gained, lost, net, known, ...period }) => {
     const place = within(period);
     const partly = known
@@ -35,6 +47,7 @@ export const trend: TrendWords = {
       : '';
     return `Ganados ${place}: ${gained}. Perdidos: ${lost}. Saldo: ${net}, cálculo propio${partly}.`;
   },
+  sentences: (all) => all.join(' '),
   severalDays: 'una cuenta puede contar en varios días',
   severalDaysNoSum: 'una cuenta puede contar en varios días: los días no suman el total',
   sumOfDays: ({ text, value }) =>
@@ -53,4 +66,5 @@ export const trend: TrendWords = {
   // Of the window before: «día anterior» would be yesterday.
   before: 'Día (antes)',
   ofBefore: (label) => `${label} (antes)`,
+  ofDay: (label, day) => `${label} el ${day}`,
 };

@@ -18,10 +18,12 @@ export const card: Words = {
   sumOfParts: ({ text, value }) =>
     `somme de ${text} ${plural(value, { one: 'total', many: 'de totaux', other: 'totaux' })} d’Instagram qui ne couvre pas tous les jours`,
   atLeast: (value) => `≥\u202f${value}`,
-  gained: 'en plus',
-  lost: 'en moins',
+  // What is not known has to fit as well: “en plus : non communiqué”.
+  gainedAndLost: (gained, lost) => `en plus\u202f: ${gained}, en moins\u202f: ${lost}`,
   noNumber: 'non communiqué',
   noTotal: 'pas de total',
   offline: 'Pas de connexion',
   retry: 'Réessayer',
+  // After a colon no metric needs an article.
+  more: (label) => `Plus d’options\u202f: ${label}`,
 };

@@ -41,8 +41,8 @@ export const controls: ControlWords = {
   noMetrics: 'Aucun indicateur sélectionné.',
   account: {
     topic: 'Compte Instagram',
-    followers: (count) => plural(count, { one: 'follower', many: 'de followers', other: 'followers' }),
-    posts: (count) => plural(count, { one: 'publication', many: 'de publications', other: 'publications' }),
+    followers: (count) => ['', plural(count, { one: ' follower', many: ' de followers', other: ' followers' })],
+    posts: (count) => ['', plural(count, { one: ' publication', many: ' de publications', other: ' publications' })],
     nothing: ['Aucune information sur ce compte', 'Instagram n’a fourni ni nom ni chiffre, et n’a pas dit pourquoi.'],
     kept: (moment) => `données au ${moment} ou antérieures\u202f; impossible d’en obtenir de plus récentes`,
   },

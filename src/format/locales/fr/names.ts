@@ -3,6 +3,7 @@ import type { NameWords } from '../en/names.js';
 
 export const names: NameWords = {
   rowsBy: (dimensions) => `Par ${dimensions.toLowerCase()}`,
+  together: (values) => values.join(', '),
   overlap: 'un compte peut figurer dans plusieurs lignes',
   dimensions: {
     age: 'Âge',

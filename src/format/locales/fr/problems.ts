@@ -2,6 +2,7 @@
 import type { ProblemWords } from '../en/problems.js';
 import { pluralIn } from '../plural.js';
 import { card } from './card.js';
+import { issues } from './issues.js';
 
 const plural = pluralIn('fr');
 
@@ -62,6 +63,8 @@ export const problems: ProblemWords = {
       'La personne qui gère cette page doit renouveler son accès.',
     ],
     closed: ['Cette page n’a pas accès aux chiffres', 'La personne qui gère le backend doit l’ouvrir à cette page.'],
+    'no-sound': ['Pas de son dans ce navigateur', 'Réessayez, ou autorisez le son pour cette page.'],
+    'not-ready': ['Pas encore prêt', 'Réessayez dans un instant.'],
     unknown: ['Un problème est survenu', 'La personne qui gère cette page peut consulter le journal du backend.'],
   },
   tooLong: ({ text, value }, isHourMore) =>
@@ -80,8 +83,11 @@ export const problems: ProblemWords = {
   },
   retryAt: (moment) => `De nouveau à partir du ${moment}.`,
   retry: card.retry,
+  sentences: (all) => all.join(' '),
   issues: {
-    meant: 'Vouliez-vous dire',
+    meant: (code) => `Vouliez-vous dire ${code}\u202f?`,
     allowed: 'Autorisé ici',
+    remove: (attribute) => `Supprimez ${attribute}.`,
+    phrases: issues,
   },
 };

@@ -14,25 +14,39 @@ const changed = ({ direction, share, isMoving }: ChangeSaying, { days: { text, v
 /** Zero and one are singular. */
 const days = ({ text, value }: Quantity): string => `${text} jour${value < 2 ? '' : 's'}`;
 
+/** A sentence does not begin with a small number in digits. */
+const small = ['Aucun', 'Un', 'Deux', 'Trois', 'Quatre', 'Cinq', 'Six', 'Sept', 'Huit', 'Neuf'];
+const daysHave = ({ text, value }: Quantity, yet = ''): string =>
+  `${small[value] ?? text} ${value < 2 ? `jour n’a pas${yet} été communiqué` : `jours n’ont pas${yet} été communiqués`}`;
+
+/** Several days, each with its article. */
+const onDays = (all: readonly string[]): string => new Intl.ListFormat('fr').format(all.map((day) => `le ${day}`));
+
 export const trend: TrendWords = {
   title: (metrics) => `${metrics} par jour`,
   // Only the first letter: “mentions J’aime”; and none of a name like IGTV.
   later: (label) => label.replace(/^\p{Lu}(?!\p{Lu})/u, (letter) => letter.toLowerCase()),
   // No sentence ends in a date: “3 janv.” has a full stop of its own.
-  total: ({ label, number, change, ...period }) =>
-    `${label} ${within(period)}\u202f: ${number}${change ? `, ${changed(change, period)}` : ''}.`,
-  best: (day, number) => `Meilleur jour\u202f: ${day} (${number}).`,
-  bestDays: (days, number) => `Meilleurs jours\u202f: ${days} (${number} chacun).`,
-  bestOf: (label, day, number) => `${label}\u202f: maximum le ${day} (${number}).`,
-  bestSoFar: (day, number) => `Meilleur jour pour l’instant\u202f: ${day} (${number}).`,
-  bestDaysSoFar: (days, number) => `Meilleurs jours pour l’instant\u202f: ${days} (${number} chacun).`,
-  bestOfSoFar: (label, day, number) => `${label}\u202f: maximum pour l’instant le ${day} (${number}).`,
-  flow: ({ gained, lost, net, known, ...period }) =>
-    `${gained} en plus, ${lost} en moins ${within(period)}\u202f: solde ${net}, calculé${
-      known ? `, connu pour ${days(known)} sur ${period.days.text}` : ''
-    }.`,
+  total: (saying) =>
+    `${saying.label} ${within(saying)}\u202f: ${saying.number}${saying.change ? `, ${changed(saying.change, saying)}` : ''}.`,
+  best: ({ days: { length }, list, number, isMoving }) => {
+    const when = isMoving ? ' pour l’instant' : '';
+    return length > 1
+      ? `Meilleurs jours${when}\u202f: ${list} (${number} chacun).`
+      : `Meilleur jour${when}\u202f: ${list} (${number}).`;
+  },
+  bestOf: (label, { days: all, list, number, isMoving }) =>
+    `${label}\u202f: maximum${isMoving ? ' pour l’instant' : ''} ${all.length > 1 ? onDays(all) : `le ${list}`} (${number}).`,
+  daysNotYet: (all) => `${daysHave(all, ' encore')}.`,
+  daysNotReported: (all) => `${daysHave(all)}.`,
+  flow: (saying) => {
+    const { gained, lost, net, known, days: all } = saying;
+    const partly = known ? `, connu pour ${days(known)} sur ${all.text}` : '';
+    return `${gained} en plus, ${lost} en moins ${within(saying)}\u202f: solde ${net}, calculé${partly}.`;
+  },
+  sentences: (all) => all.join(' '),
   severalDays: 'un compte peut compter sur plusieurs jours',
-  severalDaysNoSum: 'un compte peut compter sur plusieurs jours\u202f: la somme des jours n’est pas le total',
+  severalDaysNoSum: 'un compte peut compter sur plusieurs jours, la somme des jours n’est donc pas le total',
   sumOfDays: (all) => `total calculé\u202f: somme de ${days(all)}`,
   failed: (metrics) => `${metrics}\u202f: chiffres impossibles à obtenir`,
   notReported: (metrics) => `${metrics}\u202f: chiffres non communiqués`,
@@ -46,4 +60,5 @@ export const trend: TrendWords = {
   day: 'Jour',
   before: 'Jour de comparaison',
   ofBefore: (label) => `${label}, jour de comparaison`,
+  ofDay: (label, day) => `${label} le ${day}`,
 };

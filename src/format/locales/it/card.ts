@@ -20,11 +20,11 @@ export const card: Words = {
   sumOfParts: ({ text, value }) =>
     `somma di ${text} ${plural(value, { one: 'totale', other: 'totali' })} di Instagram, non di tutti i giorni`,
   atLeast: (value) => `≥\u2009${value}`,
-  // In brackets: what stands before can also be 1, or that nothing was reported.
-  gained: '(acquisiti)',
-  lost: '(persi)',
+  // After a colon: a number can also be 1, or not be reported.
+  gainedAndLost: (gained, lost) => `Acquisiti: ${gained}; persi: ${lost}`,
   noNumber: 'non comunicato',
   noTotal: 'nessun totale',
   offline: 'Nessuna connessione',
   retry: 'Riprova',
+  more: (label) => `Altre opzioni: ${label}`,
 };

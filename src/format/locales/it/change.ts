@@ -12,7 +12,7 @@ export const change: ChangeWords = {
     // Right of a percentage and of a count alike.
     up: (share) => `${share} in più`,
     down: (share) => `${share} in meno`,
-    provisional: (change) => `${change}, dato provvisorio`,
+    provisional: (spoken) => `${spoken}, dato provvisorio`,
   },
   same: 'nessuna variazione',
   // «Nuovo» would have to agree with the metric.

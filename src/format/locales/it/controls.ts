@@ -42,8 +42,8 @@ export const controls: ControlWords = {
   noMetrics: 'Nessuna metrica selezionata.',
   account: {
     topic: 'Account Instagram',
-    followers: (count) => plural(count, { many: 'di follower', other: 'follower' }),
-    posts: (count) => plural(count, { many: 'di post', other: 'post' }),
+    followers: (count) => ['', plural(count, { many: ' di follower', other: ' follower' })],
+    posts: (count) => ['', plural(count, { many: ' di post', other: ' post' })],
     nothing: [
       'Di questo account non si sa nulla',
       'Instagram non ha fornito né un nome né un numero e non ha detto perché.',

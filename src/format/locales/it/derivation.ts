@@ -1,4 +1,5 @@
 /** How a number came about, in Italian. Numbers arrive formatted. */
+
 import type { DerivationWords } from '../en/derivation.js';
 import { pluralIn } from '../plural.js';
 
@@ -6,7 +7,7 @@ const plural = pluralIn('it');
 
 export const derivation: DerivationWords = {
   totals: ({ text, value }) => `somma di ${text} ${plural(value, { one: 'totale', other: 'totali' })} di Instagram`,
-  someTotals: (known, { text, value }) =>
-    `somma di ${known.text} su ${text} ${plural(value, { one: 'totale', other: 'totali' })} di Instagram`,
+  someTotals: (known, all) =>
+    `somma di ${known.text} ${plural(known.value, { one: 'totale', other: 'totali' })} di Instagram su ${all.text}`,
   days: 'una richiesta al giorno; la somma dei giorni può non coincidere con il totale',
 };

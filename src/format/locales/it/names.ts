@@ -3,6 +3,7 @@ import type { NameWords } from '../en/names.js';
 
 export const names: NameWords = {
   rowsBy: (dimensions) => `Per ${dimensions.toLowerCase()}`,
+  together: (values) => values.join(', '),
   overlap: 'uno stesso account può essere in più righe',
   dimensions: {
     age: 'Età',

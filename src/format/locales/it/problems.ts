@@ -1,6 +1,7 @@
 /** What a visitor reads when there is no number, in Italian. */
 import type { ProblemWords } from '../en/problems.js';
 import { card } from './card.js';
+import { issues } from './issues.js';
 import { withArticle } from './with-article.js';
 
 export const problems: ProblemWords = {
@@ -61,6 +62,8 @@ export const problems: ProblemWords = {
       'Questa pagina non è autorizzata a chiedere dati',
       'Chi gestisce il backend deve aprirlo a questa pagina.',
     ],
+    'no-sound': ['Nessun audio in questo browser', 'Riprovare o consentire l’audio per questa pagina.'],
+    'not-ready': ['Non ancora pronto', 'Riprovare tra poco.'],
     unknown: ['Qualcosa è andato storto', 'Chi gestisce questa pagina può controllare il log del backend.'],
   },
   tooLong: ({ text }, isHourMore) =>
@@ -80,8 +83,11 @@ export const problems: ProblemWords = {
   },
   retryAt: (moment) => `Si può riprovare ${withArticle('dal', moment)}.`,
   retry: card.retry,
+  sentences: (all) => all.join(' '),
   issues: {
-    meant: 'Forse si intendeva',
+    meant: (code) => `Si intendeva ${code}?`,
     allowed: 'Valori consentiti qui',
+    remove: (attribute) => `Rimuovere ${attribute}.`,
+    phrases: issues,
   },
 };

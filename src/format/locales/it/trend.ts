@@ -2,6 +2,7 @@
 
 import type { ChangeSaying, PeriodSaying, TrendWords } from '../en/trend.js';
 import { pluralIn } from '../plural.js';
+import type { Quantity } from '../wording.js';
 import { withArticle } from './with-article.js';
 
 const plural = pluralIn('it');
@@ -16,6 +17,13 @@ const changed = ({ direction, share, isMoving }: ChangeSaying, { days: { text, v
   return `${isMoving ? 'per ora ' : ''}${share} in ${direction === 'up' ? 'più' : 'meno'} rispetto ${before}`;
 };
 
+const soFar = (isMoving: boolean): string => (isMoving ? ' finora' : '');
+
+/** A sentence does not begin with a small number in digits. */
+const small = ['Zero', 'Un', 'Due', 'Tre', 'Quattro', 'Cinque', 'Sei', 'Sette', 'Otto', 'Nove'];
+const daysOf = ({ text, value }: Quantity): string =>
+  `${small[value] ?? text} ${plural(value, { one: 'giorno', other: 'giorni' })}`;
+
 export const trend: TrendWords = {
   title: (metrics) => `${metrics} per giorno`,
   // Instagram writes it large wherever it stands.
@@ -23,13 +31,14 @@ export const trend: TrendWords = {
   // Without a verb, which would have to agree with the metric; in brackets, for «1, 3 in più» would be read as 1.3.
   total: ({ label, number, change, ...period }) =>
     `${label} ${within(period)}: ${number}${change ? ` (${changed(change, period)})` : ''}.`,
-  best: (day, number) => `Giorno migliore: ${day} (${number}).`,
-  bestDays: (days, number) => `Giorni migliori: ${days} (${number} ciascuno).`,
+  best: ({ days: { length }, list, number, isMoving }) =>
+    length === 1
+      ? `Giorno migliore${soFar(isMoving)}: ${list} (${number}).`
+      : `Giorni migliori${soFar(isMoving)}: ${list} (${number} ciascuno).`,
   // One day or several.
-  bestOf: (label, day, number) => `${label}: massimo di ${number} (${day}).`,
-  bestSoFar: (day, number) => `Giorno migliore finora: ${day} (${number}).`,
-  bestDaysSoFar: (days, number) => `Giorni migliori finora: ${days} (${number} ciascuno).`,
-  bestOfSoFar: (label, day, number) => `${label}: massimo finora di ${number} (${day}).`,
+  bestOf: (label, { list, number, isMoving }) => `${label}: massimo${soFar(isMoving)} di ${number} (${list}).`,
+  daysNotYet: (days) => `${daysOf(days)} non ancora ${plural(days.value, { one: 'comunicato', other: 'comunicati' })}.`,
+  daysNotReported: (days) => `${daysOf(days)} non ${plural(days.value, { one: 'comunicato', other: 'comunicati' })}.`,
   flow: ({ gained, lost, net, known, ...period }) => {
     const place = within(period);
     const partly = known
@@ -37,6 +46,7 @@ export const trend: TrendWords = {
       : '';
     return `Acquisiti ${place}: ${gained}. Persi: ${lost}. Saldo: ${net}, nostro calcolo${partly}.`;
   },
+  sentences: (all) => all.join(' '),
   severalDays: 'uno stesso account può contare in più giorni',
   severalDaysNoSum: 'uno stesso account può contare in più giorni: la somma dei giorni non dà il totale',
   sumOfDays: ({ text, value }) =>
@@ -55,4 +65,6 @@ export const trend: TrendWords = {
   // Of the window before: «giorno precedente» would be yesterday.
   before: 'Giorno (prima)',
   ofBefore: (label) => `${label} (prima)`,
+  // In brackets: a day with its weekday would need another article.
+  ofDay: (label, day) => `${label} (${day})`,
 };

@@ -19,11 +19,11 @@ export const card: Words = {
   sumOfParts: ({ text, value }) =>
     `soma de ${text} ${plural(value, { one: 'total', other: 'totais' })} do Instagram, não de todos os dias`,
   atLeast: (value) => `≥\u2009${value}`,
-  // In brackets: what stands before can also be 1, or that nothing was reported.
-  gained: '(ganhos)',
-  lost: '(perdidos)',
+  // After a colon: a number can also be 1, or not be reported.
+  gainedAndLost: (gained, lost) => `Ganhos: ${gained}; perdidos: ${lost}`,
   noNumber: 'não informado',
   noTotal: 'sem total',
   offline: 'Sem conexão',
   retry: 'Tentar novamente',
+  more: (label) => `Mais opções: ${label}`,
 };

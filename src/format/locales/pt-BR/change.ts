@@ -12,7 +12,7 @@ export const change: ChangeWords = {
     // Right of a percentage and of a count alike.
     up: (share) => `${share} a mais`,
     down: (share) => `${share} a menos`,
-    provisional: (change) => `${change}, dado provisório`,
+    provisional: (spoken) => `${spoken}, dado provisório`,
   },
   same: 'sem alteração',
   // "Novo" would have to agree with the metric.

@@ -42,8 +42,8 @@ export const controls: ControlWords = {
   noMetrics: 'Nenhuma métrica escolhida.',
   account: {
     topic: 'Conta do Instagram',
-    followers: (count) => plural(count, { one: 'seguidor', many: 'de seguidores', other: 'seguidores' }),
-    posts: (count) => plural(count, { one: 'publicação', many: 'de publicações', other: 'publicações' }),
+    followers: (count) => ['', plural(count, { one: ' seguidor', many: ' de seguidores', other: ' seguidores' })],
+    posts: (count) => ['', plural(count, { one: ' publicação', many: ' de publicações', other: ' publicações' })],
     nothing: ['Nada se sabe desta conta', 'O Instagram não forneceu nem nome nem número e não disse por quê.'],
     kept: (moment) => `dados obtidos em ${moment} ou antes; não foi possível obter outros mais recentes`,
   },

@@ -1,6 +1,7 @@
 /** What a visitor reads when there is no number, in Brazilian Portuguese. */
 import type { ProblemWords } from '../en/problems.js';
 import { card } from './card.js';
+import { issues } from './issues.js';
 
 export const problems: ProblemWords = {
   empty: {
@@ -56,6 +57,8 @@ export const problems: ProblemWords = {
       'Quem administra esta página precisa renovar o acesso dela.',
     ],
     closed: ['Esta página não tem permissão para consultar', 'Quem opera o backend precisa abri-lo para esta página.'],
+    'no-sound': ['Sem som neste navegador', 'Tente novamente ou permita o som nesta página.'],
+    'not-ready': ['Ainda não está pronto', 'Tente novamente em instantes.'],
     unknown: ['Algo deu errado', 'Quem administra esta página pode consultar o log do backend.'],
   },
   tooLong: ({ text }, isHourMore) =>
@@ -75,8 +78,11 @@ export const problems: ProblemWords = {
   },
   retryAt: (moment) => `A partir de ${moment} é possível tentar novamente.`,
   retry: card.retry,
+  sentences: (all) => all.join(' '),
   issues: {
-    meant: 'Você quis dizer',
+    meant: (code) => `Você quis dizer ${code}?`,
     allowed: 'Valores permitidos aqui',
+    remove: (attribute) => `Remova ${attribute}.`,
+    phrases: issues,
   },
 };
