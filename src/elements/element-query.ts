@@ -41,7 +41,8 @@ export function readElementQuery(own: QueryInput, options: QuestionOptions): Ele
     plainQuery(query, { apiVersion, now }) ? [] : rules?.validateQuery(query, { apiVersion, now, metrics });
   const isSet = (value: unknown): boolean => (value ?? '') !== '';
 
-  const metric = textOf(own.metric);
+  // A list that a page sets is read as its comma text.
+  const metric = [own.metric].flat().join();
   const spec = readSpec(metric);
   // What a metric's record does not know: which element shows it, and that an element shows one.
   const isShown = spec ? accepts(spec) : !metric.includes(',');
@@ -53,11 +54,13 @@ export function readElementQuery(own: QueryInput, options: QuestionOptions): Ele
 
   const { since, until, range, compare, timeframe } = defaults;
   const isDated = [own.since, own.until, own.range].some(isSet);
-  const dated = takesTimeframe(own)
+  // Such a metric has no days that could be compared either.
+  const isTimed = Boolean(spec?.timeframes.length);
+  const dated = isTimed
     ? { ...own, timeframe: isSet(own.timeframe) ? own.timeframe : timeframe }
     : { ...own, ...(!isDated && { since, until, range }) };
   // An empty `compare` of an element's own takes the provider's back.
-  const compared = { ...dated, ...(!takesTimeframe(own) && { compare: own.compare ?? compare }) };
+  const compared = { ...dated, ...(!isTimed && { compare: own.compare ?? compare }) };
   for (const query of [compared, dated]) {
     const found = judge(query);
     if (!found) return undefined;
@@ -65,8 +68,3 @@ export function readElementQuery(own: QueryInput, options: QuestionOptions): Ele
   }
   return { query: own, issues };
 }
-
-const takesTimeframe = ({ metric }: QueryInput): boolean => (readSpec(textOf(metric))?.timeframes.length ?? 0) > 0;
-
-/** A list that a page sets is read as its comma text. */
-const textOf = (given: unknown): string => [given].flat().join(',');

@@ -5,14 +5,7 @@
  */
 
 import type { PropertyDeclarations } from 'lit';
-import {
-  hasErrors,
-  InsightsError,
-  type Issue,
-  type MetricSpec,
-  type QueryInput,
-  toInsightsError,
-} from '../spec/index.js';
+import { hasErrors, InsightsError, type Issue, type MetricSpec, type QueryInput } from '../spec/index.js';
 import type { OtherwisePhrase } from '../spec/issue-phrases.js';
 import { loadRules } from '../spec/rules.js';
 import { type ElementQuery, readElementQuery } from './element-query.js';
@@ -126,8 +119,8 @@ export abstract class QuestionElement extends StateElement {
   protected judgeLater(): InsightsError | undefined {
     if (this.#unjudged) return this.#unjudged;
     loadRules()
-      .catch((thrown) => {
-        this.#unjudged = toInsightsError(thrown);
+      .catch((error: InsightsError) => {
+        this.#unjudged = error;
       })
       .finally(() => this.requestUpdate());
     return undefined;
