@@ -105,7 +105,7 @@ export class TonesController implements ReactiveController {
     if (!this.#sounding) this.#close();
   }
 
-  hostUpdated(): void {
+  hostUpdate(): void {
     // What is heard is what is shown.
     if (this.#isOn && JSON.stringify(tuneOf(this.#options.spots())) !== JSON.stringify(this.#tune)) this.stop();
   }

@@ -85,6 +85,17 @@ describe('cdn/insights-elements.js', () => {
     assert.deepEqual(paths, [...new Set(paths)]);
   });
 
+  it('loads tones when a visitor asks for them', async () => {
+    assert.ok(!requests.includes('/cdn/sound.js'));
+    await page.mouse.click(5, 5);
+    await page.evaluate(async () => {
+      const chart = document.querySelector('insights-demographics-chart');
+      setTimeout(() => chart?.stopTones(), 500);
+      await chart?.playTones();
+    });
+    assert.ok(requests.includes('/cdn/sound.js'), `tones are not a file of their own: ${requests.join(' ')}`);
+  });
+
   it('keeps to the page, under a strict policy, without a complaint', () => {
     assert.deepEqual(
       requests.filter((address) => !/^\/(cdn\/[\w-]+\.js(\?.*)?)?$/.test(address)),

@@ -51,7 +51,13 @@ describe('notesOf', () => {
 
   it('goes from left to right; from right to left where that is drawn so', () => {
     const pans = (rtl?: boolean): number[] => notesOf(tuneOf([1, 2, 3]), rtl).map(({ pan }) => pan + 0);
-    assert.deepEqual([pans(), pans(true)], [[-1, 0, 1], [1, 0, -1]]);
+    assert.deepEqual(
+      [pans(), pans(true)],
+      [
+        [-1, 0, 1],
+        [1, 0, -1],
+      ],
+    );
     assert.deepEqual(
       notesOf(tuneOf([1])).map(({ pan }) => pan),
       [0],
