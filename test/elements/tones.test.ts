@@ -235,6 +235,10 @@ class TonesHost extends LitElement {
     onFailure: (error) => void this.failures.push(error),
     rtl: () => this.isRtl,
   });
+  updateNow(): void {
+    this.requestUpdate();
+    this.performUpdate();
+  }
 }
 customElements.define('tones-host', TonesHost);
 
@@ -354,10 +358,9 @@ describe('TonesController', () => {
     ['removal', (element) => element.remove()],
     [
       'other numbers',
-      async (element) => {
+      (element) => {
         element.spots = twoSeries();
-        element.requestUpdate();
-        await element.updateComplete;
+        element.updateNow();
       },
     ],
     [
@@ -367,14 +370,14 @@ describe('TonesController', () => {
         other.tones.stop();
       },
     ],
-  ] satisfies [string, (element: TonesHost, other: TonesHost) => void | Promise<void>][]) {
+  ] satisfies [string, (element: TonesHost, other: TonesHost) => void][]) {
     it(`ends at once, faded, by ${name}`, async () => {
       const [element, other] = [await host(), await host({ spots: twoSeries() })];
       const sound = fakeSound();
       const leaks = watchLeaks();
       const playing = element.tones.play();
       await sound.pass(0.4);
-      await end(element, other);
+      end(element, other);
       expect(element.tones.isPlaying).to.equal(false);
       await sound.pass(0.05);
       await playing;
