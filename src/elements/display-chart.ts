@@ -1,7 +1,7 @@
 /** The base of charts whose numbers can be drawn in more than one way, by an attribute. Does not know how. */
 import { InsightsError, type Issue } from '../spec/index.js';
-import { oneText, readList } from '../spec/query.js';
 import { rulesAtHand } from '../spec/rules.js';
+import { oneText, readList } from '../spec/texts.js';
 import { ChartElement } from './chart-element.js';
 
 export abstract class DisplayChartElement extends ChartElement {

@@ -13,13 +13,15 @@ import {
   type MetricName,
   maskSecret,
   metricNames,
+  readMetric,
   specOf,
   upToToday,
   validateQuery,
   windowSeconds,
   wireName,
 } from '../spec/index.js';
-import { oneText, readBreakdown, readMetric, readTexts, readWindow } from '../spec/query.js';
+import { readBreakdown, readTexts, readWindow } from '../spec/query.js';
+import { oneText } from '../spec/texts.js';
 import { Refusal } from './refusal.js';
 
 /** What a request asks of which account: for a verifier to judge. */

@@ -20,8 +20,6 @@ export {
   type QueryInput,
   type QueryOf,
   queryKey,
-  readMetric,
-  readSpec,
 } from './query.js';
 export { readResults } from './read-results.js';
 export * from './result.js';

@@ -7,6 +7,8 @@
  * Source: Instagram's reference, "Metrics" tables as of Graph v19 (`source: 'reference'`);
  * metrics the live API has gained since are marked `source: 'live'`.
  */
+import { readText } from './texts.js';
+
 export const periods = ['day', 'lifetime'] as const;
 export type Period = (typeof periods)[number];
 
@@ -288,3 +290,12 @@ export const wireName = (metric: MetricName): string => specOf(metric).wireName 
 /** The reference's name of what the API calls `wire`, or undefined for a metric we have no record of. */
 export const metricByWireName = (wire: string): MetricName | undefined =>
   isMetricName(wire) ? wire : metricNames.find((name) => wireName(name) === wire);
+
+/** The metric that a text means: `saves`, the name on the wire, is `saved`. */
+export const readMetric = (value: unknown): MetricName | undefined => metricByWireName(readText(value));
+
+/** The record of the metric that a text means; undefined where we have none. */
+export function readSpec(value: unknown): MetricSpec | undefined {
+  const metric = readMetric(value);
+  return metric && specOf(metric);
+}

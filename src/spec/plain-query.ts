@@ -10,11 +10,11 @@ import {
   type CanonicalQuery,
   canonicalQuery,
   oldestDay,
-  oneText,
   type QueryInput,
   type QueryTexts,
   readTexts,
 } from './query.js';
+import { oneText } from './texts.js';
 import type { ValidateOptions } from './validate.js';
 
 /**

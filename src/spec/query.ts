@@ -24,13 +24,14 @@ import {
   type MetricSpec,
   type MetricType,
   type MetricTypeOf,
-  metricByWireName,
   type Period,
   type PeriodOf,
+  readMetric,
   specOf,
   type Timeframe,
   type TimeframeOf,
 } from './metrics.js';
+import { oneText, readList } from './texts.js';
 
 type OneOrMore<T> = T | readonly T[];
 
@@ -116,40 +117,11 @@ export function readTexts(input: unknown): QueryTexts {
   };
 }
 
-/** The text of a field that takes one value. Several become one text that no list allows. */
-export const oneText = (texts: readonly string[]): string => texts.join(',');
-
-/** No list of ours has so many values: a longer one holds something twice, or something unknown, before it is cut. */
-const maxItems = 64;
-
-/** Reads an array, or the comma text of an attribute, as trimmed texts. */
-export function readList(value: unknown): string[] {
-  if (Array.isArray(value)) return value.slice(0, maxItems).map(readText);
-  const text = readText(value);
-  return text === '' ? [] : text.split(',', maxItems).map(readText);
-}
-
-/** Reads one text. Objects, which have no meaning in a query, become a text that no list allows. */
-function readText(value: unknown): string {
-  if (typeof value === 'string') return value.trim();
-  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') return String(value);
-  return value === undefined || value === null ? '' : `[${typeof value}]`;
-}
-
 const understood: ReadonlyMap<string, Breakdown> = new Map([['follower_type', 'follow_type']]);
 
 /** The breakdown that a text means: `follower_type`, a slip of the reference, is `follow_type`. */
 export const readBreakdown = (text: string): Breakdown | undefined =>
   understood.get(text) ?? breakdowns.find((name) => name === text);
-
-/** The metric that a text means: `saves`, the name on the wire, is `saved`. */
-export const readMetric = (value: unknown): MetricName | undefined => metricByWireName(readText(value));
-
-/** The record of the metric that a text means; undefined where we have none. */
-export function readSpec(value: unknown): MetricSpec | undefined {
-  const metric = readMetric(value);
-  return metric && specOf(metric);
-}
 
 /**
  * Fills in what was left out.

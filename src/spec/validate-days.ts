@@ -3,7 +3,8 @@ import { type Day, type DayWindow, dayOf, isRange, previousWindow, rangeNames, r
 import type { Issue, QueryAttribute } from './issue.js';
 import { issue, unknownValue } from './issue-words.js';
 import { type MetricName, type MetricSpec, specOf } from './metrics.js';
-import { oldestDay, oneText, type QueryTexts, readWindow } from './query.js';
+import { oldestDay, type QueryTexts, readWindow } from './query.js';
+import { oneText } from './texts.js';
 
 const comparisons = ['previous_period'];
 const dayAttributes = ['since', 'until', 'range', 'compare'] as const;

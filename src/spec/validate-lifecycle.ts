@@ -4,7 +4,8 @@ import type { IssuePhrase } from './issue-phrases.js';
 import { issue } from './issue-words.js';
 import { changesFor, type FormerMetrics, formerMetrics, type LifecycleChange, refusedBy } from './lifecycle.js';
 import type { MetricName, MetricType, Timeframe } from './metrics.js';
-import { oneText, type QueryTexts } from './query.js';
+import type { QueryTexts } from './query.js';
+import { oneText } from './texts.js';
 
 /** @param today the day of asking (YYYY-MM-DD) */
 export function validateLifecycle(

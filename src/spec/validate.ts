@@ -15,10 +15,12 @@ import {
   metricNames,
   metricTypes,
   periods,
+  readMetric,
   specOf,
   timeframes,
 } from './metrics.js';
-import { type CanonicalQuery, oneText, type QueryInput, readBreakdown, readMetric, readTexts } from './query.js';
+import { type CanonicalQuery, type QueryInput, readBreakdown, readTexts } from './query.js';
+import { oneText } from './texts.js';
 import { validateDaily, validateDays } from './validate-days.js';
 import { formerMetric, validateLifecycle } from './validate-lifecycle.js';
 

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { type ControlWords, controlWordsFor, metricLabel } from '../../format/index.js';
 import { looksLikeSecret, maskSecret } from '../../spec/index.js';
-import { readList } from '../../spec/query.js';
+import { readList } from '../../spec/texts.js';
 import { controlStyles } from '../control.styles.js';
 import { property } from '../property.js';
 import { InsightsProvider } from '../provider/provider.js';

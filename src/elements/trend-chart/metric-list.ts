@@ -1,7 +1,7 @@
 /** The metrics of one chart, as its author lists them, and what is wrong with the list as a whole. Pure. */
 import { type Issue, readMetric, readSpec } from '../../spec/index.js';
-import { readList } from '../../spec/query.js';
 import type { Rules } from '../../spec/rules.js';
+import { readList } from '../../spec/texts.js';
 
 /** There are as many colours. */
 const mostMetrics = 8;
