@@ -4,7 +4,7 @@ import { controlStyles } from './control.styles.js';
 
 export const remarksStyles = css`
   ${controlStyles}
-  button {
+  :is([part='message'], .findings) button {
     min-height: 28px;
     margin-top: 4px;
     padding: 4px 10px;

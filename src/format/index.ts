@@ -31,6 +31,8 @@ export type { Words } from './locales/en.js';
 export { dimensionLabel, type NameWords, namesFor, valueLabel } from './names.js';
 export { type PeopleWords, peopleWordsFor } from './people-words.js';
 export { type ProblemWords, problemWordsFor } from './problem-words.js';
+export { type TakeWords, takeWordsFor } from './take-words.js';
+export { plainText, type Told } from './text.js';
 export {
   arrived,
   type DayValues,

@@ -101,6 +101,11 @@ export const errorCodes = {
     message:
       "The backend does not answer this page. Its operator has to set `access`, or list the account and the page's origin.",
   },
+  'not-ready': {
+    recoverable: true,
+    audience: 'page author',
+    message: 'There is nothing to take away yet. Wait for the state `ready` and for `updateComplete`, then ask again.',
+  },
   unknown: {
     recoverable: false,
     audience: 'page author',

@@ -103,6 +103,11 @@ export class InsightsDemographicsChart extends DisplayChartElement {
       : rowSpots(this.#shownRows, { metric, formats, dimensions, people: this.#wording.words.table.people });
   }
 
+  protected override async whenDrawable(): Promise<void> {
+    await this.#map.loading;
+    await this.updateComplete;
+  }
+
   override refresh(): void {
     this.#map.forget();
     super.refresh();

@@ -41,6 +41,7 @@ export const enProblems = {
     blocked: ['Instagram has paused this account', 'The account owner has to log in at Instagram.'],
     unauthorized: ['This page may not ask', 'The owner of this page has to renew its access.'],
     closed: ['This page may not ask', 'The operator of the backend has to open it for this page.'],
+    'not-ready': ['Not ready yet', 'Try again in a moment.'],
     unknown: ['Something went wrong', 'The owner of this page can look into the log of the backend.'],
   },
   /** Why there is a series, and no total. */

@@ -19,6 +19,8 @@ export const en = {
   /** Of all problems the one in which the words for problems cannot be loaded. */
   offline: 'No connection',
   retry: 'Try again',
+  /** The button that opens a menu: of what. */
+  more: (label: string) => `More for ${label}`,
 } as const;
 
 export type Words = typeof en;
