@@ -84,8 +84,8 @@ export function createSurface(canvas: HTMLCanvasElement): Surface {
       mark(chart, index);
       return index === undefined ? undefined : spotOf(chart, index);
     },
-    sharpen(density) {
-      least = density;
+    sharpen(wanted) {
+      least = wanted;
       fit();
     },
     destroy() {

@@ -11,14 +11,13 @@ import {
   defaultMaxWindowSeconds,
   type InsightsError,
   type InsightsResult,
-  loadPart,
   looksLikeSecret,
   maskSecret,
   type QueryInput,
 } from '../spec/index.js';
 import { viewOf } from './element-state.js';
 import type { Oddities } from './findings.js';
-import { csvNow, loadCsv } from './late-csv.js';
+import { csvNow, loadCsv, loadTakeAway } from './late-take-away.js';
 import type { MenuItem } from './menu.js';
 import { noteTemplate } from './note.js';
 import { QuestionElement } from './question-element.js';
@@ -117,6 +116,7 @@ export abstract class InsightsElement extends QuestionElement {
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
+    void loadCsv();
     const refusal = this.known(this.readQuestion());
     const { waiting } = this.insights;
     const isAsking = this.isJudged && !refusal && !waiting && !this.#given;
@@ -129,11 +129,6 @@ export abstract class InsightsElement extends QuestionElement {
       snapshot: this.answer,
       aside: this.aside ?? [...this.insights.snapshots.values()].map(failureOf).find(Boolean),
     });
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    void loadCsv();
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
@@ -162,7 +157,6 @@ export abstract class InsightsElement extends QuestionElement {
                   aria-haspopup="menu"
                   aria-expanded="false"
                   aria-label=${this.words.more(label)}
-                  @pointerdown=${this.#onMore}
                   @focus=${this.#onMore}
                   @click=${this.#onMore}
                 >⋯</button>`
@@ -246,9 +240,6 @@ export abstract class InsightsElement extends QuestionElement {
     };
   }
 }
-
-/** What takes numbers out of the page. */
-const loadTakeAway = () => loadPart(() => import('./take-away.js'));
 
 /** Why a question, or a part of one, could not be answered. */
 const failureOf = ({ error, result }: InsightsSnapshot): InsightsError | undefined => error ?? result?.gaps?.[0]?.error;

@@ -2,8 +2,13 @@
 import { css } from 'lit';
 
 export const menuStyles = css`
-  [part='menu'][aria-expanded='true'] {
+  .menu-place {
+    display: contents;
+  }
+  [part='menu'] {
     anchor-name: --insights-menu;
+  }
+  [part='menu'][aria-expanded='true'] {
     color: var(--_text);
   }
   [role='menu'],
@@ -31,14 +36,17 @@ export const menuStyles = css`
     padding: 6px;
   }
   @supports (position-area: block-end) {
-    [role='menu'][popover] {
-      position: fixed;
+    [role='menu'][popover],
+    [role='status'][data-told] {
       inset: auto;
       position-anchor: --insights-menu;
       position-area: self-block-end span-self-inline-start;
+      margin: 2px 0;
+    }
+    [role='menu'][popover] {
+      position: fixed;
       position-try-fallbacks: flip-block, flip-inline, flip-block flip-inline;
       max-width: none;
-      margin: 2px 6px;
     }
   }
   [role='menuitem'] {

@@ -46,6 +46,8 @@ class Menu implements ReactiveController {
   isOpen = true;
   readonly #parts: MenuParts;
   readonly #place = document.createElement('div');
+  /** Whether the button is: it takes the focus first, and closes the menu by its click. */
+  #isPressed = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(parts: MenuParts) {
@@ -55,7 +57,7 @@ class Menu implements ReactiveController {
     dress(host);
     button.closest('[part=base]')?.append(this.#place);
     button.ariaExpanded = 'true';
-    document.addEventListener('pointerdown', this.#onElsewhere);
+    document.addEventListener('pointerdown', this.#onPress);
     host.addController(this);
     this.#show();
     if (canPop) this.#place.querySelector<HTMLElement>('[popover]')?.showPopover();
@@ -88,7 +90,7 @@ class Menu implements ReactiveController {
   #end(): void {
     this.isOpen = false;
     this.#parts.button.ariaExpanded = 'false';
-    document.removeEventListener('pointerdown', this.#onElsewhere);
+    document.removeEventListener('pointerdown', this.#onPress);
   }
 
   /** @param status told the visitor; it is heard where it stood empty before */
@@ -165,12 +167,13 @@ class Menu implements ReactiveController {
   };
 
   readonly #onBlur = ({ relatedTarget }: FocusEvent): void => {
-    if (this.isOpen && !this.#place.contains(relatedTarget as Node | null)) this.close();
+    if (this.isOpen && !this.#isPressed && !this.#place.contains(relatedTarget as Node | null)) this.close();
   };
 
-  readonly #onElsewhere = (event: Event): void => {
+  readonly #onPress = (event: Event): void => {
     const path = event.composedPath();
-    if (!path.includes(this.#place) && !path.includes(this.#parts.button)) this.close();
+    this.#isPressed = path.includes(this.#parts.button);
+    if (!this.#isPressed && !path.includes(this.#place)) this.close();
   };
 }
 

@@ -95,6 +95,12 @@ export const remarksStyles = css`
   .short {
     display: none;
   }
+  @media print {
+    :is([part='message'], .findings) button,
+    details:not([open]) {
+      display: none;
+    }
+  }
   @container (max-width: 300px) {
     .short {
       display: inline;

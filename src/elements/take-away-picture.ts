@@ -31,13 +31,14 @@ export async function pictureOf({ element, formats, configure, legend, hidden }:
     .map((entry): PictureEntry => ({ ...entry, swatch: entry.swatch ?? 'block', color: colorOf(entry) }));
   const grounds = [chart.readColor(probe, 'Canvas'), ...groundsOf(root.querySelector('[part=base]'))];
   done();
-  const plot = root.querySelector('.plot');
-  const { clientWidth, clientHeight } = plot ?? {};
+  // Beside a ring stands its legend, which the picture has above.
+  const { clientWidth: width } = root.querySelector('.body') ?? {};
+  const { clientHeight: height } = root.querySelector('.plot') ?? {};
   return chart.drawPicture({
     config: configure(chart, theme),
     theme,
     grounds,
-    plot: { width: clientWidth || unboxed.width, height: clientHeight || unboxed.height },
+    plot: { width: width || unboxed.width, height: height || unboxed.height },
     title: one(root, '#label'),
     days: daysOf(element, formats),
     legend: entries,

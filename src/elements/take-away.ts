@@ -1,6 +1,6 @@
 /** What a visitor takes out of the page: a menu, and what it offers. Loaded with the first touch of its button. */
 import { type Formats, plainText, type TakeWords, takeWordsFor } from '../format/index.js';
-import { download, fileName } from './download.js';
+import { csvFile, download, fileName } from './download.js';
 import type { InsightsElement } from './insights-element.js';
 import { type MenuItem, toggleMenu } from './menu.js';
 import { readTold } from './told.js';
@@ -44,7 +44,7 @@ function itemsOf(element: Takeable, formats: Formats, words: TakeWords): MenuIte
     {
       key: 'csv',
       label: words.csv,
-      run: () => give(new Blob([element.toCSV()], { type: 'text/csv;charset=utf-8' }), 'csv'),
+      run: () => give(csvFile(element.toCSV()), 'csv'),
     },
     ...(element.toPNG
       ? [{ key: 'png', label: words.png, run: async () => give((await element.toPNG?.()) as Blob, 'png') }]

@@ -131,6 +131,10 @@ export const themeStyles = css`
       break-inside: avoid;
       print-color-adjust: exact;
     }
+    /* A ring around the box would be left on the sheet before. */
+    [part='base'] {
+      box-shadow: inset 0 0 0 1px var(--_grid);
+    }
     [part='menu'] {
       display: none;
     }

@@ -44,9 +44,11 @@ interface Place extends Partial<DayWindow> {
   readonly values?: readonly string[];
 }
 
-/** A table of results, the header first: safe to open, see {@link csvOf}. */
-export const resultsToCsv = (results: readonly InsightsResult[], saying: Saying): string =>
-  csvOf([columns, ...results.flatMap((result) => rowsOf(result, saying))]);
+/** A table of results, the header first: safe to open, see {@link csvOf}. What two of them tell alike is there once. */
+export const resultsToCsv = (results: readonly InsightsResult[], saying: Saying): string => {
+  const rows = results.flatMap((result) => rowsOf(result, saying));
+  return csvOf([columns, ...new Map(rows.map((row) => [JSON.stringify(row), row])).values()]);
+};
 
 /** RFC 4180, with a byte order mark so that spreadsheets read it as UTF-8. No cell is a formula. */
 export const csvOf = (rows: readonly (readonly Cell[])[]): string =>

@@ -15,7 +15,7 @@ export { type ChangeWords, changeWordsFor } from './change-words.js';
 export { type ChartWords, chartWordsFor } from './chart-words.js';
 export { type Comparison, compareTotals, uncompared, wholeOf } from './comparison.js';
 export { type ControlWords, controlWordsFor } from './control-words.js';
-export { resultsToCsv } from './csv.js';
+export { csvOf, resultsToCsv } from './csv.js';
 export {
   type PeopleRow,
   type PeopleTable,

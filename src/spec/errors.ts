@@ -104,7 +104,7 @@ export const errorCodes = {
   'not-ready': {
     recoverable: true,
     audience: 'page author',
-    message: 'There is nothing to take away yet. Wait for the state `ready` and for `updateComplete`, then ask again.',
+    message: 'There is nothing to take away yet. Wait for state `ready` and for `updateComplete`.',
   },
   unknown: {
     recoverable: false,

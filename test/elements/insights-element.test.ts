@@ -369,7 +369,9 @@ describe('InsightsElement: result', () => {
     expect(before?.range).to.deep.equal({ since: '2024-01-17', until: '2024-02-13' });
     const lines = element.toCSV().trim().split('\r\n');
     expect(lines.length).to.equal(1 + 1 + 28 + 1);
-    expect(lines[1]).to.match(/^reach,Reach,"How many different accounts .*",2024-02-14,2024-03-12,,,,,\d+,true,false,true,/);
+    expect(lines[1]).to.match(
+      /^reach,Reach,"How many different accounts .*",2024-02-14,2024-03-12,,,,,\d+,true,false,true,/,
+    );
     expect(lines[1]).to.contain(`,${total?.total},`).and.to.contain(',America/Los_Angeles,2024-03-15T');
   });
 });

@@ -176,6 +176,15 @@ describe('resultsToCsv', () => {
     it(`${what}: estimated ${expected[0]}, derived ${expected[1]}, sample ${expected[2]}`, () =>
       assert.deepEqual(pick(read(given), 'estimated', 'derived', 'sample'), [expected]));
 
+  it('what two answers tell alike is one row', () => {
+    const total = result({ total: 7 });
+    const series = result({ series: [{ day: '2024-05-06', value: 7 }] });
+    assert.deepEqual(pick(read(total, series, { ...total, period: 'week' }), 'day', 'value'), [
+      ['', '7'],
+      ['2024-05-06', '7'],
+    ]);
+  });
+
   it('a time that is none is not there', () =>
     assert.deepEqual(pick(read(result({ total: 1, fetchedAt: Number.NaN })), 'fetched_at'), [['']]));
 
@@ -220,16 +229,7 @@ describe('csvOf', () => {
   for (const [given, safe = `'${given}`] of formulas)
     it(`${JSON.stringify(given)} is no formula`, () => assert.equal(cellOf(given), safe));
 
-  for (const text of [
-    'Wien, Vienna',
-    'a "b" c',
-    'line\r\nbreak',
-    "'s-Hertogenbosch",
-    'a; b',
-    '18-24',
-    '東京',
-    '',
-  ]) {
+  for (const text of ['Wien, Vienna', 'a "b" c', 'line\r\nbreak', "'s-Hertogenbosch", 'a; b', '18-24', '東京', '']) {
     it(`${JSON.stringify(text)} stays as it is`, () => assert.equal(cellOf(text), text));
   }
 

@@ -1,5 +1,7 @@
 /** The words for what a visitor takes out of the page, in English. */
 export const enTake = {
+  /** The button that opens the menu of a whole dashboard. */
+  moreForAll: 'More for all of these numbers',
   /** What a menu offers. */
   copyText: 'Copy as text',
   csv: 'Download CSV',
