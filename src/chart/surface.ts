@@ -40,6 +40,8 @@ export interface Surface {
   pick(x: number, y: number): number | undefined;
   /** Marks what has an index, or nothing. @returns where it is, in CSS pixels of the canvas */
   point(index: number | undefined): Spot | undefined;
+  /** Draws with at least so many pixels for one of CSS: for paper. 0 is what the screen has. */
+  sharpen(density: number): void;
   /** Ends the chart and every observer. The canvas can be used again. */
   destroy(): void;
 }
@@ -50,18 +52,20 @@ export interface Surface {
 export function createSurface(canvas: HTMLCanvasElement): Surface {
   const box = canvas.parentElement as HTMLElement;
   let chart: Chart | undefined;
+  let least = 0;
+  const density = (): number => Math.max(least, densityOf(box));
   const fit = (): void => {
     const { clientWidth: width, clientHeight: height } = box;
     if (!chart || width === 0 || height === 0) return;
-    if (chart.width === width && chart.height === height && chart.currentDevicePixelRatio === densityOf(box)) return;
-    Object.assign(chart.options, surroundings(chart.config as ChartConfiguration, box));
+    if (chart.width === width && chart.height === height && chart.currentDevicePixelRatio === density()) return;
+    Object.assign(chart.options, surroundings(chart.config as ChartConfiguration, density()));
     chart.resize(width, height);
   };
   const unwatch = watchBox(box, fit);
   return {
     draw(given) {
       const config = { ...given, plugins: [pointedMark, ...(given.plugins ?? [])] };
-      const options = { ...config.options, ...surroundings(config, box) };
+      const options = { ...config.options, ...surroundings(config, density()) };
       if (chart && isDrawnAlike(chart.config as ChartConfiguration, config)) {
         chart.data = config.data;
         chart.options = options;
@@ -80,6 +84,10 @@ export function createSurface(canvas: HTMLCanvasElement): Surface {
       mark(chart, index);
       return index === undefined ? undefined : spotOf(chart, index);
     },
+    sharpen(wanted) {
+      least = wanted;
+      fit();
+    },
     destroy() {
       unwatch();
       chart?.destroy();
@@ -88,15 +96,15 @@ export function createSurface(canvas: HTMLCanvasElement): Surface {
   };
 }
 
-/** What a chart has to know of this moment: how dense the screen is, and which plug-ins the host has registered. None is let in. */
-function surroundings(
+/** What a chart has to know of this moment: how dense it is drawn, and which plug-ins the host has registered. None is let in. */
+export function surroundings(
   { options, plugins = [] }: ChartConfiguration,
-  box: Element,
+  devicePixelRatio: number,
 ): NonNullable<ChartConfiguration['options']> {
   const own = new Set(plugins.map(({ id }) => id));
   const others = Object.keys(Chart.defaults.plugins).filter((id) => !own.has(id));
   return {
-    devicePixelRatio: densityOf(box),
+    devicePixelRatio,
     plugins: { ...options?.plugins, ...Object.fromEntries(others.map((id) => [id, false])) },
   };
 }

@@ -38,10 +38,7 @@ const seriesCount = 8;
  */
 export function readTheme(probe: HTMLElement): ChartTheme {
   const style = getComputedStyle(probe);
-  const colour = (property: string): string => {
-    probe.style.color = `var(${property})`;
-    return style.color;
-  };
+  const colour = (property: string): string => readColor(probe, `var(${property})`);
   const theme: ChartTheme = {
     surface: colour(properties.surface),
     text: colour(properties.text),
@@ -52,6 +49,13 @@ export function readTheme(probe: HTMLElement): ChartTheme {
     fontFamily: style.fontFamily,
     direction: style.direction === 'rtl' ? 'rtl' : 'ltr',
   };
-  probe.style.color = '';
   return theme;
+}
+
+/** What a CSS colour comes to where the probe is. */
+export function readColor(probe: HTMLElement, color: string): string {
+  probe.style.color = color;
+  const resolved = getComputedStyle(probe).color;
+  probe.style.color = '';
+  return resolved;
 }

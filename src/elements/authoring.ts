@@ -22,7 +22,7 @@ type Source =
   | 'persist'
   | 'tokenScope';
 type Days = 'range' | 'since' | 'until' | 'compare';
-type Question = 'metric' | 'period' | 'timeframe' | 'breakdown' | 'metricType' | 'heading' | 'result';
+type Question = 'metric' | 'period' | 'timeframe' | 'breakdown' | 'metricType' | 'heading' | 'result' | 'noMenu';
 
 /** Attributes whose names are not those of their properties. */
 export interface DashedAttributes {
@@ -32,11 +32,14 @@ export interface DashedAttributes {
   'refresh-interval'?: number | string;
   'token-scope'?: string;
   'no-custom'?: boolean | '';
+  'no-menu'?: boolean | '';
 }
 
 export interface AuthoredProps {
   'insights-provider': Partial<Pick<InsightsProvider, Source | Days | 'timeframe'>>;
-  'insights-dashboard': Partial<Pick<InsightsDashboard, Source | Days | 'timeframe' | 'metrics' | 'choosable'>>;
+  'insights-dashboard': Partial<
+    Pick<InsightsDashboard, Source | Days | 'timeframe' | 'metrics' | 'choosable' | 'noMenu'>
+  >;
   'insights-account-header': Partial<Pick<InsightsAccountHeader, Source | 'profile'>>;
   'insights-range-picker': Partial<
     Pick<InsightsRangePicker, Source | Days | 'timeframe' | 'presets' | 'timeframes' | 'comparison' | 'noCustom'>

@@ -17,6 +17,9 @@ export interface ChartPainter {
   readonly onDraw: () => void;
 }
 
+/** Pixels for one of CSS on paper: what a screen has is too coarse there. */
+const paperDensity = 3;
+
 /** A chart below the fold is drawn when it comes this near. */
 const nearby = '400px';
 
@@ -36,6 +39,7 @@ export class ChartController implements ReactiveController {
   #near = false;
   #approach: IntersectionObserver | undefined;
   #frame = 0;
+  #isPrinting = false;
   /** Undoes what was done for the paper. */
   readonly #afterPrint: (() => void)[] = [];
 
@@ -109,6 +113,7 @@ export class ChartController implements ReactiveController {
     if (!config) return this.#end();
     this.#canvas = canvas;
     this.#surface ??= chart.createSurface(canvas);
+    this.#surface.sharpen(this.#isPrinting ? paperDensity : 0);
     this.#surface.draw(config);
     this.#painter.onDraw();
   }
@@ -131,15 +136,19 @@ export class ChartController implements ReactiveController {
   }
 
   /**
-   * On paper everything is near, and light. Nothing can be waited for: without the library by then the table is printed,
+   * On paper everything is near, light, and drawn more finely. Nothing can be waited for: without the library by then the table is printed,
    * and no plot.
    */
   readonly #onPrint = (): void => {
     this.#near = true;
+    this.#isPrinting = true;
     const { style, renderRoot } = this.#host;
     const scheme = style.getPropertyValue('color-scheme');
     style.setProperty('color-scheme', 'light');
-    this.#afterPrint.push(() => style.setProperty('color-scheme', scheme));
+    this.#afterPrint.push(() => {
+      style.setProperty('color-scheme', scheme);
+      this.#isPrinting = false;
+    });
     void this.#draw();
     const table = renderRoot.querySelector<HTMLDetailsElement>('details[part=table]:not([open])');
     const stage = renderRoot.querySelector('.stage');

@@ -6,8 +6,8 @@
  */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { ChartConfiguration, ChartTheme } from '../chart/index.js';
-import { type ChartWords, chartWordsFor, type SoundWords, soundWordsFor } from '../format/index.js';
-import type { InsightsError, InsightsResult } from '../spec/index.js';
+import { type ChartWords, chartWordsFor, resultsToCsv, type SoundWords, soundWordsFor } from '../format/index.js';
+import { InsightsError, type InsightsResult, loadPart } from '../spec/index.js';
 import { chartStyles } from './chart.styles.js';
 import { ChartController, type ChartModule } from './chart-controller.js';
 import {
@@ -108,6 +108,33 @@ export abstract class ChartElement extends InsightsElement {
   stopTones(): void {
     this.#tones.stop();
   }
+
+  override toCSV(): string {
+    return resultsToCsv(this.results, { formats: this.formats });
+  }
+
+  /**
+   * The chart as a PNG: twice as dense as it is large on the page, as light or dark as it is there, with its title, days,
+   * legend, sentence and notes on an opaque ground. Series that a visitor has hidden are left out.
+   * @throws InsightsError `not-ready` where there is nothing to draw; the element's own, where it has one; `network` when the
+   * chart library cannot be had
+   */
+  async toPNG(): Promise<Blob> {
+    await this.updateComplete;
+    await this.whenDrawable();
+    if (this.state !== 'ready') throw this.error ?? new InsightsError('not-ready');
+    const { pictureOf } = await loadPart(() => import('./take-away-picture.js'));
+    return pictureOf({
+      element: this,
+      formats: this.formats,
+      configure: (chart, theme) => this.configure(chart, theme),
+      legend: this.legend,
+      hidden: this.hiddenSeries,
+    });
+  }
+
+  /** Settles when what is drawn with is there, or could not be had. */
+  protected async whenDrawable(): Promise<void> {}
 
   override refresh(): void {
     this.#drawing.failure = undefined;

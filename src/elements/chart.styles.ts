@@ -140,17 +140,16 @@ export const chartStyles = css`
     }
   }
   @media print {
-    /* Drawn for the screen; on paper as large as the box there. */
+    /* Where a browser lays the paper out without a word, as large as the box is there, and in its own proportions. */
     canvas {
       width: 100% !important;
       height: 100% !important;
+      object-fit: contain;
     }
     .tip,
-    .unprinted {
+    .unprinted,
+    details:not([open]) {
       display: none;
-    }
-    .swatch {
-      print-color-adjust: exact;
     }
   }
 `;

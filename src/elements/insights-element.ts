@@ -5,7 +5,7 @@
  */
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { InsightsSnapshot } from '../client/index.js';
-import { metricLabel, resultsToCsv, type Words, wordsFor } from '../format/index.js';
+import { metricLabel, type Words, wordsFor } from '../format/index.js';
 import {
   dayOf,
   defaultMaxWindowSeconds,
@@ -17,6 +17,8 @@ import {
 } from '../spec/index.js';
 import { viewOf } from './element-state.js';
 import type { Oddities } from './findings.js';
+import { csvNow, loadCsv, loadTakeAway } from './late-take-away.js';
+import type { MenuItem } from './menu.js';
 import { noteTemplate } from './note.js';
 import { QuestionElement } from './question-element.js';
 import { themeStyles } from './theme.styles.js';
@@ -33,10 +35,13 @@ export abstract class InsightsElement extends QuestionElement {
   static override readonly properties: PropertyDeclarations = {
     heading: {},
     result: { attribute: false },
+    noMenu: { attribute: 'no-menu', type: Boolean },
   };
 
   /** The heading, instead of the metric's name. */
   heading?: string;
+  /** Hides the menu with which a visitor takes the numbers away. */
+  noMenu = false;
 
   #given: InsightsResult | undefined;
   /** The answer on screen. Set it to show a result of your own: then nothing is fetched, until it is undefined again. */
@@ -56,9 +61,17 @@ export abstract class InsightsElement extends QuestionElement {
     return [result, ...others.flatMap(([, snapshot]) => snapshot.result ?? [])];
   }
 
-  /** The answers on screen as CSV. */
+  /**
+   * The answers on screen as CSV: ISO days, and beside each number what it counts and how sure it is.
+   * @throws InsightsError before what writes it is loaded, on which `updateComplete` waits
+   */
   toCSV(): string {
-    return resultsToCsv(this.results);
+    return csvNow(this.results, this.formats);
+  }
+
+  /** What is on screen as plain text: title, days, numbers, notes; a table with tabs between its cells. */
+  async toText(): Promise<string> {
+    return (await loadTakeAway()).textOf(this, this.formats);
   }
 
   /** The questions of a legal query, by name; {@link main} is the one that decides the state. */
@@ -103,6 +116,7 @@ export abstract class InsightsElement extends QuestionElement {
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
+    void loadCsv();
     const refusal = this.known(this.readQuestion());
     const { waiting } = this.insights;
     const isAsking = this.isJudged && !refusal && !waiting && !this.#given;
@@ -117,18 +131,38 @@ export abstract class InsightsElement extends QuestionElement {
     });
   }
 
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isComplete = await super.getUpdateComplete();
+    await loadCsv();
+    return isComplete;
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const { state, result } = this.view;
     if (state === 'idle') return nothing;
     const { isSpoken } = this;
     const shown = state === 'ready' && isSpoken ? result : undefined;
     // What a page sets need not be a text: a list is read as its comma text.
-    const label = [this.heading ?? (isSpoken ? this.topic : '\u00A0')].join();
+    const given = [this.heading ?? (isSpoken ? this.topic : '\u00A0')].join();
+    const label = looksLikeSecret(given) ? maskSecret(given) : given;
     return html`<div part="base" role="group" tabindex="-1" aria-labelledby="label" aria-busy=${this.view.fetching}>
       <div class="body">
         <div part="header">
-          <p class="label" id="label">${looksLikeSecret(label) ? maskSecret(label) : label}</p>
+          <p class="label" id="label">${label}</p>
           ${shown ? this.renderLegend(shown) : nothing}<slot name="header"></slot>
+          ${
+            shown && !this.noMenu
+              ? html`<button
+                  type="button"
+                  part="menu"
+                  aria-haspopup="menu"
+                  aria-expanded="false"
+                  aria-label=${this.words.more(label)}
+                  @focus=${this.#onMore}
+                  @click=${this.#onMore}
+                >⋯</button>`
+              : nothing
+          }
         </div>
         ${
           shown
@@ -175,6 +209,22 @@ export abstract class InsightsElement extends QuestionElement {
   protected get mostDays(): number {
     return Math.floor((this.source?.maxWindowSeconds ?? defaultMaxWindowSeconds) / 86_400);
   }
+
+  /** What a visitor can do with the numbers beside taking them away. */
+  protected get menuItems(): readonly MenuItem[] {
+    return [];
+  }
+
+  /** The menu is loaded with the first touch of its button. */
+  readonly #onMore = async ({ type, currentTarget }: Event): Promise<void> => {
+    const button = currentTarget as HTMLElement;
+    try {
+      const { toggleTakeAway } = await loadTakeAway();
+      if (type === 'click') toggleTakeAway({ element: this, button, formats: this.formats, further: this.menuItems });
+    } catch {
+      button.title = this.words.offline;
+    }
+  };
 
   readonly #onRetry = (): void => {
     this.forgetRemarks();

@@ -4,7 +4,7 @@ import { controlStyles } from './control.styles.js';
 
 export const remarksStyles = css`
   ${controlStyles}
-  button {
+  :is([part='message'], .findings) button {
     min-height: 28px;
     margin-top: 4px;
     padding: 4px 10px;
@@ -94,6 +94,12 @@ export const remarksStyles = css`
   }
   .short {
     display: none;
+  }
+  @media print {
+    :is([part='message'], .findings) button,
+    details:not([open]) {
+      display: none;
+    }
   }
   @container (max-width: 300px) {
     .short {

@@ -38,6 +38,7 @@ export const themeStyles = css`
     display: none;
   }
   [part='base'] {
+    position: relative;
     box-sizing: border-box;
     min-height: inherit;
     height: 100%;
@@ -61,6 +62,20 @@ export const themeStyles = css`
     font-weight: 500;
     line-height: 19px;
     color: var(--_muted);
+  }
+  /* In the corner of the box, so that it takes no room from what stands there. */
+  [part='menu'] {
+    position: absolute;
+    inset-block-start: 2px;
+    inset-inline-end: 4px;
+    width: 24px;
+    height: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_muted);
+    font-size: 16px;
+    cursor: pointer;
   }
   .note {
     margin: 4px 0 0;
@@ -114,6 +129,14 @@ export const themeStyles = css`
     :host {
       color-scheme: light;
       break-inside: avoid;
+      print-color-adjust: exact;
+    }
+    /* A ring around the box would be left on the sheet before. */
+    [part='base'] {
+      box-shadow: inset 0 0 0 1px var(--_grid);
+    }
+    [part='menu'] {
+      display: none;
     }
   }
   @media (forced-colors: active) {

@@ -15,7 +15,7 @@ export { type ChangeWords, changeWordsFor } from './change-words.js';
 export { type ChartWords, chartWordsFor } from './chart-words.js';
 export { type Comparison, compareTotals, uncompared, wholeOf } from './comparison.js';
 export { type ControlWords, controlWordsFor } from './control-words.js';
-export { resultsToCsv } from './csv.js';
+export { csvOf, resultsToCsv } from './csv.js';
 export {
   type PeopleRow,
   type PeopleTable,
@@ -35,6 +35,8 @@ export { dimensionLabel, type NameWords, namesFor, valueLabel } from './names.js
 export { type PeopleWords, peopleWordsFor } from './people-words.js';
 export { type ProblemWords, problemWordsFor } from './problem-words.js';
 export { type SoundWords, soundWordsFor } from './sound-words.js';
+export { type TakeWords, takeWordsFor } from './take-words.js';
+export { plainText, type Told } from './text.js';
 export {
   arrived,
   type DayValues,

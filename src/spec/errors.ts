@@ -106,6 +106,11 @@ export const errorCodes = {
     audience: 'visitor',
     message: 'The browser plays no sound: none before the visitor clicks or presses a key, or none at all.',
   },
+  'not-ready': {
+    recoverable: true,
+    audience: 'page author',
+    message: 'There is nothing to take away yet. Wait for state `ready` and for `updateComplete`.',
+  },
   unknown: {
     recoverable: false,
     audience: 'page author',

@@ -462,6 +462,36 @@ describe('InsightsDemographicsChart: print', () => {
     print('after');
   });
 
+  it('is drawn three times as dense as CSS, at least, also what was never near; afterwards as the screen is', async () => {
+    const near = await show(create());
+    const element = await far();
+    const { clientWidth } = canvasOf(near).parentElement as HTMLElement;
+    const density = (): number => canvasOf(near).width / clientWidth;
+    const before = density();
+    expect(before).to.equal(devicePixelRatio);
+    print('before');
+    expect(density()).to.equal(Math.max(3, before));
+    const far3 = canvasOf(element);
+    expect(far3.width).to.equal((far3.parentElement as HTMLElement).clientWidth * Math.max(3, before));
+    expect(inked(canvasOf(near))).to.be.greaterThan(500);
+    print('after');
+    expect(density()).to.equal(before);
+  });
+
+  it('of what a visitor presses nothing is printed, and the legend is', async () => {
+    const element = await show(create('age,gender'));
+    const seen = (selector: string): boolean | undefined =>
+      element.shadowRoot?.querySelector(selector)?.checkVisibility();
+    const all = ['button[part=menu]', 'summary', '.legend li', 'canvas'];
+    expect(all.map(seen)).to.deep.equal([true, true, true, true]);
+    await emulateMedia({ media: 'print' });
+    afterTest(() => void emulateMedia({ media: 'screen' }));
+    expect(all.map(seen)).to.deep.equal([false, false, true, true]);
+    const swatch = element.shadowRoot?.querySelector('.swatch') as Element;
+    expect(getComputedStyle(swatch).printColorAdjust).to.equal('exact');
+    await emulateMedia({ media: 'screen' });
+  });
+
   it('every element is light on paper, and in one piece', async () => {
     const card = make('insights-metric-card', { metric: 'likes', client: clientOf(() => totals('likes', 3)) });
     const host = await fixture<HTMLElement>('<div style="color-scheme: dark"></div>');

@@ -208,3 +208,46 @@ describe('InsightsDashboard', () => {
     }
   });
 });
+
+describe('InsightsDashboard: taking it away', () => {
+  guard();
+
+  const menuOf = (element: Element): HTMLButtonElement | null | undefined =>
+    element.shadowRoot?.querySelector<HTMLButtonElement>('button[part=menu]');
+
+  it('toCSV has every number inside, also of elements that the page has put there, and none twice', async () => {
+    const dashboard = make('insights-dashboard', { client, metrics: 'reach,likes' });
+    const own = make('insights-breakdown-chart', { metric: 'views', breakdown: 'follow_type' });
+    const again = make('insights-metric-card', { metric: 'likes' });
+    const box = document.createElement('div');
+    box.append(own, again);
+    dashboard.append(box);
+    await fixture<InsightsDashboard>(dashboard);
+    await Promise.all([...elementsOf(dashboard), own, again].map(settled));
+    const [, ...rows] = dashboard.toCSV().trim().split('\r\n');
+    expect([...new Set(rows.map((row) => row.split(',')[0]))]).to.deep.equal(['reach', 'likes', 'views']);
+    expect(rows.length).to.equal(new Set(rows).size);
+    // Without a day, a dimension, a value and a name.
+    expect(rows.filter((row) => /^likes,.*,\d{4}-\d\d-\d\d,,,,,\d+,/.test(row)).length).to.equal(1);
+  });
+
+  it('its menu opens, offers CSV, and closes; no-menu hides it and all inside', async () => {
+    const dashboard = await show({ metrics: 'reach,follower_demographics' });
+    const button = menuOf(dashboard);
+    expect(button?.ariaLabel).to.equal('More for all of these numbers');
+    button?.focus();
+    await sendKeys({ press: 'Enter' });
+    await waitUntil(() => inside(dashboard, '[role=menuitem]').length > 0);
+    expect(inside(dashboard, '[role=menuitem]').map(({ textContent }) => textContent)).to.deep.equal(['Download CSV']);
+    await expect(dashboard).to.be.accessible();
+    await sendKeys({ press: 'Escape' });
+    expect(inside(dashboard, '.menu-place')).to.deep.equal([]);
+    expect(elementsOf(dashboard).map((element) => Boolean(menuOf(element)))).to.deep.equal(
+      elementsOf(dashboard).map(() => true),
+    );
+    dashboard.noMenu = true;
+    await dashboard.updateComplete;
+    await Promise.all(elementsOf(dashboard).map(({ updateComplete }) => updateComplete));
+    expect([dashboard, ...elementsOf(dashboard)].flatMap((element) => menuOf(element) ?? [])).to.deep.equal([]);
+  });
+});

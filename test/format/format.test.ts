@@ -18,7 +18,6 @@ import {
   peopleWordsFor,
   problemWordsFor,
   pyramidOf,
-  resultsToCsv,
   valueLabel,
   wordsFor,
 } from '../../src/format/index.js';
@@ -457,124 +456,6 @@ describe('gainedAndLost', () => {
     ['a metric that nobody knows', follows({ FOLLOWER: 17 }, 'toString'), undefined],
   ];
   for (const [what, given, expected] of cases) it(what, () => assert.deepEqual(gainedAndLost(given), expected));
-});
-
-describe('resultsToCsv', () => {
-  /** Reads RFC 4180. */
-  function parse(csv: string): string[][] {
-    const cells = [...csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)];
-    assert.equal(cells.map(([text]) => text).join(''), csv, 'there is something that is no cell');
-    return cells
-      .reduce<string[][]>(
-        (rows, [, quoted, bare, end]) => {
-          rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? bare ?? '');
-          return end === ',' ? rows : [...rows, []];
-        },
-        [[]],
-      )
-      .slice(0, -1);
-  }
-  const read = (...results: InsightsResult[]): Record<string, string>[] => {
-    const [heads = [], ...rows] = parse(resultsToCsv(results).replace('\uFEFF', ''));
-    return rows.map((cells) => Object.fromEntries(heads.map((head, at) => [head, cells[at] ?? 'no cell'])));
-  };
-  const valueOf = (text: string): string => read(people(['city'], { [text]: 1 }))[0]?.values ?? 'no row';
-
-  it('begins with a byte order mark and the names of the columns, and ends its lines with CR LF', () => {
-    assert.equal(
-      resultsToCsv([]),
-      '\uFEFFmetric,since,until,day,dimensions,values,value,source,derivation,fetched_at\r\n',
-    );
-  });
-
-  it('a row for the total, each day and each row of a breakdown, with what a reader must know', () => {
-    const range = { since: '2024-05-06', until: '2024-05-07' };
-    const series = [
-      { day: '2024-05-06', value: 3 },
-      { day: '2024-05-07', value: null },
-    ];
-    const rows = [{ values: ['18-24', 'F'], value: 4 }];
-    const given = result({
-      total: 7,
-      series,
-      breakdowns: [{ dimensions: ['age', 'gender'], rows }],
-      range,
-      source: 'derived',
-      derivation: 'sum of 2 totals',
-      fetchedAt: 0,
-    });
-    const known = {
-      metric: 'likes',
-      ...range,
-      source: 'derived',
-      derivation: 'sum of 2 totals',
-      fetched_at: '1970-01-01T00:00:00.000Z',
-    };
-    assert.deepEqual(read(given), [
-      { ...known, day: '', dimensions: '', values: '', value: '7' },
-      { ...known, day: '2024-05-06', dimensions: '', values: '', value: '3' },
-      { ...known, day: '2024-05-07', dimensions: '', values: '', value: '' },
-      { ...known, day: '', dimensions: 'age / gender', values: '18-24 / F', value: '4' },
-    ]);
-  });
-
-  it('a map by hour has its day', () => {
-    const hours = result({
-      breakdowns: [{ dimensions: ['hour'], rows: [{ values: ['9'], value: 5 }], day: '2024-05-06' }],
-    });
-    assert.deepEqual(
-      read(hours).map(({ day, values }) => [day, values]),
-      [['2024-05-06', '9']],
-    );
-  });
-
-  it('samples say so', () =>
-    assert.deepEqual(
-      read(result({ total: 1, source: 'demo' })).map(({ source }) => source),
-      ['sample data'],
-    ));
-
-  for (const text of [
-    '=1+1',
-    '+1',
-    '-1',
-    '@SUM(A1)',
-    '\t=1',
-    '\r=1',
-    '\n=1',
-    '＝1',
-    '＋1',
-    '－1',
-    '＠A',
-    ' =1',
-    '\u00A0=1',
-    '=cmd("calc")!A1',
-    '=1,2',
-  ]) {
-    it(`${JSON.stringify(text)} is no formula`, () => assert.equal(valueOf(text), `'${text}`));
-  }
-
-  for (const text of ['Wien, Vienna', 'a "b" c', 'line\nbreak', "'s-Hertogenbosch", 'São Paulo', '18-24', '東京', '']) {
-    it(`${JSON.stringify(text)} stays as it is`, () => assert.equal(valueOf(text), text));
-  }
-
-  it('numbers stay numbers, below zero too', () => {
-    assert.deepEqual(
-      [-5, 0.5, 1_234_567].map((total) => read(result({ total }))[0]?.value),
-      ['-5', '0.5', '1234567'],
-    );
-    assert.ok(resultsToCsv([result({ total: 1_234_567 })]).includes(',1234567,'));
-  });
-
-  it('whatever a text holds, it is one cell and no formula', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'=+-@\t\r\n",;\'a1 ＝') }), (text) => {
-        const cell = read(result({ metric: text, total: 1 }))[0]?.metric ?? 'no row';
-        assert.ok(cell === text || cell === `'${text}`);
-        assert.doesNotMatch(cell, /^\s*[=+\-@＝]/);
-      }),
-    );
-  });
 });
 
 describe('problemWordsFor, peopleWordsFor', () => {

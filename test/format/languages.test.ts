@@ -78,8 +78,12 @@ for (const [language, words] of loaded) {
       for (const given of readings) {
         const inEnglish = textsOf(english, given);
         for (const [path, text] of textsOf(words, given)) {
-          const wanted = argumentsIn(inEnglish.get(path) ?? '');
-          assert.deepEqual(argumentsIn(text), wanted, `${path} of ${JSON.stringify(given)}: ${text}`);
+          const told = argumentsIn(text);
+          const missing = argumentsIn(inEnglish.get(path) ?? '').filter((argument) => !told.includes(argument));
+          // The Arabic noun says one and two by itself.
+          const isSaidByNoun = language === 'ar' && (given.value === 1 || given.value === 2);
+          const isMissing = missing.length > 0 && !isSaidByNoun;
+          assert.ok(!isMissing, `${path} of ${JSON.stringify(given)}: ${text} lacks ${missing.join()}`);
           assert.doesNotMatch(text, /undefined|NaN|\[object|\bnull\b/, path);
           assert.equal(text, text.trim(), path);
           assert.doesNotMatch(text, / {2}|\.\.(?!\.)/, path);

@@ -158,7 +158,7 @@ describe('the same results in every language', () => {
     it(`${locale} says what it said`, async (test) => {
       await loadWords(locale);
       const formats = formatsFor(locale);
-      const csv = resultsToCsv([reach, views, followers], formats).replaceAll('\r\n', '\n').replace('\uFEFF', '');
+      const csv = resultsToCsv([reach, views, followers], { formats }).replaceAll('\r\n', '\n').replace('\uFEFF', '');
       const text = `${[version, ...saidOfReach(formats), ...saidOfOthers(formats), csv].join('\n\n')}`;
       const file = new URL(`recorded/${locale}.txt`, import.meta.url);
       if (process.env['RECORD']) writeFileSync(file, text);

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { type ControlWords, controlWordsFor, wordsFor } from '../../format/index.js';
+import { type ControlWords, controlWordsFor, csvOf, wordsFor } from '../../format/index.js';
 import { clip } from '../../format/words.js';
 import { type InsightsAccount, InsightsError } from '../../spec/index.js';
 import { type ElementView, viewOf } from '../element-state.js';
@@ -59,6 +59,17 @@ export class InsightsAccountHeader extends StateElement {
   override refresh(): void {
     this.#question.refresh();
     this.requestUpdate();
+  }
+
+  /** The account on screen as CSV: one row; none where nothing is known. */
+  toCSV(): string {
+    const { profile } = this;
+    const received = this.#given ? undefined : new Date(this.#question.receivedAt).toJSON();
+    const { username, name, followersCount, mediaCount, source } = profile ?? {};
+    return csvOf([
+      ['username', 'name', 'followers_count', 'media_count', 'sample', 'fetched_at'],
+      ...(profile ? [[username, name, followersCount, mediaCount, source === 'demo', received]] : []),
+    ]);
   }
 
   override connectedCallback(): void {

@@ -21,8 +21,8 @@ export const dashboardStyles = css`
     gap: 12px 16px;
   }
   insights-account-header {
-    /* As wide as its figures need to stand out. */
-    flex: 1 1 560px;
+    /* As wide as its figures need to stand out, and the menu beside it. */
+    flex: 1 1 min(560px, 100% - 52px);
     min-height: 0;
   }
   insights-account-header::part(base) {
@@ -67,6 +67,16 @@ export const dashboardStyles = css`
     font: inherit;
     cursor: pointer;
   }
+  [part='menu'] {
+    position: static;
+    flex: none;
+    width: 36px;
+    height: 36px;
+    border-radius: 8px;
+    background: var(--_surface);
+    box-shadow: inset 0 0 0 1px var(--_grid);
+    color: var(--_text);
+  }
   .chooser::after {
     content: '▾' / '';
     margin-inline-start: 8px;
@@ -110,5 +120,10 @@ export const dashboardStyles = css`
   }
   input {
     accent-color: var(--_accent);
+  }
+  @media print {
+    .chooser {
+      display: none;
+    }
   }
 `;

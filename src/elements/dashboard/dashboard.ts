@@ -1,7 +1,15 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { type ControlWords, controlWordsFor, metricLabel } from '../../format/index.js';
-import { looksLikeSecret, maskSecret } from '../../spec/index.js';
+import {
+  type ControlWords,
+  controlWordsFor,
+  metricLabel,
+  resultsToCsv,
+  type TakeWords,
+  takeWordsFor,
+  wordsFor,
+} from '../../format/index.js';
+import { loadPart, looksLikeSecret, maskSecret } from '../../spec/index.js';
 import { readList } from '../../spec/texts.js';
 import { controlStyles } from '../control.styles.js';
 import { property } from '../property.js';
@@ -10,6 +18,7 @@ import { themeStyles } from '../theme.styles.js';
 import { InsightsChangeEvent } from '../visitor-events.js';
 import { dashboardStyles } from './dashboard.styles.js';
 import { cardsOf, defaultMetrics, type Panel, panelsOf } from './panels.js';
+import { resultsIn } from './results-in.js';
 
 /**
  * All of an account with one tag: who it is, the days to choose, its numbers, and what there is to draw of them.
@@ -27,6 +36,7 @@ import { cardsOf, defaultMetrics, type Panel, panelsOf } from './panels.js';
  * @slot footer - Below all.
  * @csspart base - The dashboard.
  * @csspart header - Account and controls.
+ * @csspart menu - The button of the menu with which a visitor takes all numbers away.
  * @cssproperty --insights-accent - Controls, the first series, and focus.
  * @cssproperty --insights-surface - Ground of cards, charts and controls.
  * @cssproperty --insights-text - Numbers and headings.
@@ -45,11 +55,18 @@ export class InsightsDashboard extends InsightsProvider {
   @property() metrics?: string;
   /** Whether a visitor can choose among the metrics. */
   @property({ type: Boolean }) choosable = false;
+  /** Hides the menus with which a visitor takes the numbers away, those of its cards and charts too. */
+  @property({ attribute: 'no-menu', type: Boolean }) noMenu = false;
 
   /** What a visitor can choose from: all that the page named, since it last did. */
   #offered: readonly string[] = [];
   /** What a visitor has chosen; undefined since the page has named others. */
   #chosenHere: { readonly metrics: string } | undefined;
+
+  /** Every answer of the elements inside as CSV, those of the page's own too: none twice. */
+  toCSV(): string {
+    return resultsToCsv(resultsIn(this), { formats: this.formats });
+  }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
@@ -74,16 +91,17 @@ export class InsightsDashboard extends InsightsProvider {
     return html`<div part="base" class="board">
       <div part="header">
         <insights-account-header></insights-account-header>
+        ${this.noMenu ? nothing : this.#menu()}
         <slot name="header"></slot>
         ${this.choosable && this.isSpoken ? this.#chooser() : nothing}
         <insights-range-picker comparison ?timeframes=${panels.some(({ kind }) => kind === 'demographics')}>
         </insights-range-picker>
       </div>
       <div class="cards">
-        ${cards.map((metric) => html`<insights-metric-card metric=${metric}></insights-metric-card>`)}
+        ${cards.map((metric) => html`<insights-metric-card metric=${metric} ?no-menu=${this.noMenu}></insights-metric-card>`)}
       </div>
       ${cards.length + panels.length === 0 && this.isSpoken ? html`<p class="note">${this.#words.noMetrics}</p>` : nothing}
-      <div class="charts">${panels.map(chartOf)}</div>
+      <div class="charts">${panels.map((panel) => chartOf(panel, this.noMenu))}</div>
       <slot></slot><slot name="footer"></slot>
     </div>`;
   }
@@ -91,6 +109,32 @@ export class InsightsDashboard extends InsightsProvider {
   get #words(): ControlWords {
     return controlWordsFor(this.formats.locale);
   }
+
+  #menu(): TemplateResult {
+    return html`<button
+      type="button"
+      part="menu"
+      aria-haspopup="menu"
+      aria-expanded="false"
+      aria-label=${this.#takeWords.moreForAll}
+      @focus=${this.#onMore}
+      @click=${this.#onMore}
+    >⋯</button>`;
+  }
+
+  get #takeWords(): TakeWords {
+    return takeWordsFor(this.formats.locale);
+  }
+
+  readonly #onMore = async ({ type, currentTarget }: Event): Promise<void> => {
+    const button = currentTarget as HTMLElement;
+    try {
+      const { toggleTakeAllAway } = await loadPart(() => import('./take-all-away.js'));
+      if (type === 'click') toggleTakeAllAway(this, button, this.#takeWords);
+    } catch {
+      button.title = wordsFor(this.formats.locale).offline;
+    }
+  };
 
   #chooser(): TemplateResult {
     const words = this.#words;
@@ -124,13 +168,16 @@ export class InsightsDashboard extends InsightsProvider {
   }
 }
 
-const chartOf = ({ kind, metric, size, ...optional }: Panel): TemplateResult => {
+const chartOf = ({ kind, metric, size, ...optional }: Panel, noMenu: boolean): TemplateResult => {
   const { breakdown = nothing, display = nothing }: Partial<Record<string, unknown>> = optional;
-  if (kind === 'trend') return html`<insights-trend-chart class=${size} metric=${metric}></insights-trend-chart>`;
+  if (kind === 'trend')
+    return html`<insights-trend-chart class=${size} metric=${metric} ?no-menu=${noMenu}></insights-trend-chart>`;
   return kind === 'breakdown'
-    ? html`<insights-breakdown-chart class=${size} metric=${metric} breakdown=${breakdown} display=${display}>
+    ? html`<insights-breakdown-chart class=${size} metric=${metric} breakdown=${breakdown} display=${display}
+        ?no-menu=${noMenu}>
       </insights-breakdown-chart>`
-    : html`<insights-demographics-chart class=${size} metric=${metric} breakdown=${breakdown} display=${display}>
+    : html`<insights-demographics-chart class=${size} metric=${metric} breakdown=${breakdown} display=${display}
+        ?no-menu=${noMenu}>
       </insights-demographics-chart>`;
 };
 

@@ -23,7 +23,7 @@ export class CountryMap {
 
   readonly #onLoad: () => void;
   #code: MapModule | undefined;
-  #isLoading = false;
+  #loading: Promise<void> | undefined;
   /** Why there is no map, until it is tried again. */
   failure: InsightsError | undefined;
 
@@ -34,8 +34,13 @@ export class CountryMap {
 
   /** Loads the map, once; after a failure once it is forgotten. @returns whether it is there */
   load(): boolean {
-    if (!this.#code && !this.failure && !this.#isLoading) void this.#load();
+    if (!this.#code && !this.failure) this.#loading ??= this.#load();
     return this.#code !== undefined;
+  }
+
+  /** Settles, and never rejects, when the map that is being loaded is there, or could not be had. */
+  get loading(): Promise<void> | undefined {
+    return this.#loading;
   }
 
   config(rows: readonly PeopleRow[], theme: ChartTheme, formats: Formats): ChartConfiguration | undefined {
@@ -87,13 +92,12 @@ export class CountryMap {
   }
 
   async #load(): Promise<void> {
-    this.#isLoading = true;
     try {
       this.#code = await CountryMap.load();
     } catch (cause) {
       this.failure = new InsightsError('network', { detail: 'The map could not be loaded.', cause });
     }
-    this.#isLoading = false;
+    this.#loading = undefined;
     this.#onLoad();
   }
 }

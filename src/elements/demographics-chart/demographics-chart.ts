@@ -49,6 +49,7 @@ const defaultBreakdown = 'age,gender';
  * @slot error - In place of what is said when something failed.
  * @csspart base - The card.
  * @csspart header - Title and legend.
+ * @csspart menu - The button of the menu with which a visitor takes the numbers away.
  * @csspart chart - The canvas.
  * @csspart message - What is said when there is nothing to draw.
  * @csspart table - The numbers as a table.
@@ -100,6 +101,11 @@ export class InsightsDemographicsChart extends DisplayChartElement {
     return this.#pyramid
       ? pyramidSpots(this.#pyramid, { metric, formats, hidden: this.hiddenSeries })
       : rowSpots(this.#shownRows, { metric, formats, dimensions, people: this.#wording.words.table.people });
+  }
+
+  protected override async whenDrawable(): Promise<void> {
+    await this.#map.loading;
+    await this.updateComplete;
   }
 
   override refresh(): void {

@@ -36,6 +36,7 @@ import { sparklineBox, sparklineOf } from './sparkline.js';
  * @slot error - In place of what is said when something failed.
  * @csspart base - The card.
  * @csspart header - Label and marks above the number.
+ * @csspart menu - The button of the menu with which a visitor takes the numbers away.
  * @csspart value - The number.
  * @csspart delta - The comparison with the window before.
  * @csspart chart - The sparkline.

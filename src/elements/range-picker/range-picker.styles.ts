@@ -162,4 +162,10 @@ export const rangePickerStyles = css`
       transition: none;
     }
   }
+  /* Nobody chooses on paper: every number there says its days. */
+  @media print {
+    :host {
+      display: none;
+    }
+  }
 `;

@@ -51,6 +51,7 @@ import { compareRefusal, questionNames, trendQuestions } from './trend-questions
  * @slot error - In place of what is said when something failed.
  * @csspart base - The card.
  * @csspart header - Title and legend.
+ * @csspart menu - The button of the menu with which a visitor takes the numbers away.
  * @csspart chart - The canvas.
  * @csspart message - What is said when there is nothing to draw.
  * @csspart table - The numbers as a table.
