@@ -6,10 +6,13 @@ import { change } from './change.js';
 import { chart } from './chart.js';
 import { controls } from './controls.js';
 import { definitions } from './definitions.js';
+import { derivation } from './derivation.js';
 import { metrics } from './metrics.js';
 import { names } from './names.js';
 import { people } from './people.js';
 import { problems } from './problems.js';
+import { sound } from './sound.js';
+import { take } from './take.js';
 import { trend } from './trend.js';
 
 export const words: LanguageWords = {
@@ -19,9 +22,12 @@ export const words: LanguageWords = {
   chart,
   controls,
   definitions,
+  derivation,
   metrics,
   names,
   people,
   problems,
+  sound,
+  take,
   trend,
 };
