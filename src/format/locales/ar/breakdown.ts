@@ -19,7 +19,7 @@ export const breakdown: BreakdownWords = {
   noRows: 'لم يقدم Instagram أي صفوف.',
   unlisted: (share) => `غير مدرج: ${share}`,
   incomplete: 'أحد الصفوف بلا رقم',
-  noTotal: 'بلا نسب: لم يقدم Instagram إجماليا',
+  noTotal: 'بلا نسب: لم يقدم Instagram إجماليًا',
   tooMuch: 'بلا نسب: مجموع الصفوف أكبر من الإجمالي',
   derivedTotals: 'إجماليات الصفوف قيم محسوبة',
   shownOf: (shown, all) => `المعروض ${shown.text} من ${all.text}، والجدول يضم الكل`,

@@ -14,10 +14,10 @@ export const card: Words = {
   sumOfParts: (quantity) => `مجموع ${totals(quantity)} من Instagram، لا يشمل كل الأيام`,
   // Isolated: the number of a card runs left to right in any language, and this is more than a number.
   atLeast: (value) => `\u2067${value} فأكثر\u2069`,
-  gained: 'زيادة',
-  lost: 'نقص',
+  gainedAndLost: (gained, lost) => `الزيادة: ${gained}، النقص: ${lost}`,
   noNumber: 'غير مبلغ عنه',
   noTotal: 'بلا إجمالي',
   offline: 'لا يوجد اتصال',
   retry: 'إعادة المحاولة',
+  more: (label) => `خيارات أخرى: ${label}`,
 };

@@ -20,7 +20,7 @@ export const change: ChangeWords = {
   baseNotWhole: 'بعض الأيام السابقة غير معروف: لا مقارنة',
   outOfMemory: 'لا يحتفظ Instagram ببيانات الأيام السابقة',
   notOne: 'أكثر من رقم: لا مقارنة',
-  uncounted: 'لا يحتسب Instagram إجماليا للأيام السابقة',
+  uncounted: 'لا يحتسب Instagram إجماليًا للأيام السابقة',
   notHad: 'تعذر الحصول على بيانات الأيام السابقة',
   versus: (base, days) => `مقابل ${base} · ${days}`,
   versusDays: (days) => `مقابل ${days}`,

@@ -6,10 +6,10 @@ export const controls: ControlWords = {
   days: 'الفترة',
   ranges: {
     last_7_days: 'آخر 7 أيام',
-    last_14_days: 'آخر 14 يوما',
-    last_28_days: 'آخر 28 يوما',
-    last_30_days: 'آخر 30 يوما',
-    last_90_days: 'آخر 90 يوما',
+    last_14_days: 'آخر 14 يومًا',
+    last_28_days: 'آخر 28 يومًا',
+    last_30_days: 'آخر 30 يومًا',
+    last_90_days: 'آخر 90 يومًا',
     this_month: 'هذا الشهر',
     prev_month: 'الشهر السابق',
   },
@@ -26,12 +26,12 @@ export const controls: ControlWords = {
   },
   timeframe: 'البيانات الديموغرافية',
   timeframes: {
-    last_14_days: 'آخر 14 يوما',
-    last_30_days: 'آخر 30 يوما',
-    last_90_days: 'آخر 90 يوما',
+    last_14_days: 'آخر 14 يومًا',
+    last_30_days: 'آخر 30 يومًا',
+    last_90_days: 'آخر 90 يومًا',
     prev_month: 'الشهر السابق',
     // As in people.ts: the reference means the last 30 and 7 days by these.
-    this_month: 'آخر 30 يوما',
+    this_month: 'آخر 30 يومًا',
     this_week: 'آخر 7 أيام',
   },
   compare: 'مقارنة بالأيام السابقة',
@@ -40,9 +40,9 @@ export const controls: ControlWords = {
   account: {
     topic: 'حساب Instagram',
     // The number stands before it whatever it is, so one and two take the singular.
-    followers: (count) => plural(count, { few: 'متابعين', many: 'متابعا', other: 'متابع' }),
-    posts: (count) => plural(count, { few: 'منشورات', many: 'منشورا', other: 'منشور' }),
-    nothing: ['لا توجد معلومات عن هذا الحساب', 'لم يقدم Instagram اسما ولا رقما، ولم يذكر السبب.'],
+    followers: (count) => ['', plural(count, { few: ' متابعين', many: ' متابعًا', other: ' متابع' })],
+    posts: (count) => ['', plural(count, { few: ' منشورات', many: ' منشورًا', other: ' منشور' })],
+    nothing: ['لا توجد معلومات عن هذا الحساب', 'لم يقدم Instagram اسمًا ولا رقمًا، ولم يذكر السبب.'],
     kept: (moment) => `من ${moment} أو قبل ذلك؛ تعذر الحصول على إجابة أحدث`,
   },
 };

@@ -17,15 +17,19 @@ const counted = ({ text, value }: Quantity, { one = '', two = '', few = '', many
 
 /** 28 days */
 export const days = (quantity: Quantity): string =>
-  counted(quantity, { one: 'يوم واحد', two: 'يومين', few: 'أيام', many: 'يوما', other: 'يوم' });
+  counted(quantity, { one: 'يوم واحد', two: 'يومين', few: 'أيام', many: 'يومًا', other: 'يوم' });
 
 /** 45 rows */
 export const rows = (quantity: Quantity): string =>
-  counted(quantity, { one: 'صف واحد', two: 'صفين', few: 'صفوف', many: 'صفا', other: 'صف' });
+  counted(quantity, { one: 'صف واحد', two: 'صفين', few: 'صفوف', many: 'صفًا', other: 'صف' });
+
+/** 3 columns */
+export const columns = (quantity: Quantity): string =>
+  counted(quantity, { one: 'عمود واحد', two: 'عمودين', few: 'أعمدة', many: 'عمودًا', other: 'عمود' });
 
 /** 3 totals */
 export const totals = (quantity: Quantity): string =>
-  counted(quantity, { one: 'إجمالي واحد', two: 'إجماليين', few: 'إجماليات', many: 'إجماليا', other: 'إجمالي' });
+  counted(quantity, { one: 'إجمالي واحد', two: 'إجماليين', few: 'إجماليات', many: 'إجماليًا', other: 'إجمالي' });
 
 /** 100 people listed */
 export const listedPeople = (quantity: Quantity): string =>
@@ -33,6 +37,6 @@ export const listedPeople = (quantity: Quantity): string =>
     one: 'شخص واحد مدرج',
     two: 'شخصين مدرجين',
     few: 'أشخاص مدرجين',
-    many: 'شخصا مدرجا',
+    many: 'شخصًا مدرجًا',
     other: 'شخص مدرج',
   });

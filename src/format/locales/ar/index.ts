@@ -11,6 +11,8 @@ import { metrics } from './metrics.js';
 import { names } from './names.js';
 import { people } from './people.js';
 import { problems } from './problems.js';
+import { sound } from './sound.js';
+import { take } from './take.js';
 import { trend } from './trend.js';
 
 export const words: LanguageWords = {
@@ -25,5 +27,7 @@ export const words: LanguageWords = {
   names,
   people,
   problems,
+  sound,
+  take,
   trend,
 };

@@ -3,6 +3,7 @@ import type { NameWords } from '../en/names.js';
 
 export const names: NameWords = {
   rowsBy: (dimensions) => `حسب ${dimensions}`,
+  together: (values) => values.join('، '),
   overlap: 'قد يرد الحساب الواحد في عدة صفوف',
   dimensions: {
     age: 'العمر',

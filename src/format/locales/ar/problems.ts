@@ -2,10 +2,11 @@
 import type { ProblemWords } from '../en/problems.js';
 import { card } from './card.js';
 import { days } from './counted.js';
+import { issues } from './issues.js';
 
 export const problems: ProblemWords = {
   empty: {
-    'too-few-followers': ['لا يظهر الرقم لأقل من 100 متابع', 'يقدم Instagram هذا الرقم ابتداء من 100 متابع.'],
+    'too-few-followers': ['لا يظهر الرقم لأقل من 100 متابع', 'يقدم Instagram هذا الرقم ابتداءً من 100 متابع.'],
     'not-yet': [
       'لم يتم الإبلاغ عن هذا الرقم بعد',
       'لم يقدم Instagram أي رقم حتى الآن. قد تستغرق أرقام الأيام الأخيرة 48 ساعة.',
@@ -30,28 +31,33 @@ export const problems: ProblemWords = {
     rejected: ['رفض Instagram الطلب', 'يمكن لإدارة هذه الصفحة تصحيحه.'],
     misconfigured: ['إعداد الربط مع Instagram غير صحيح', 'على الجهة المشغلة للخادم الخلفي ضبط المفتاح السري للتطبيق.'],
     'not-found': ['لا يوجد حساب كهذا هنا', 'يمكن لإدارة هذه الصفحة التحقق من اسم الحساب ومن العنوان.'],
-    blocked: ['أوقف Instagram هذا الحساب مؤقتا', 'على مالك الحساب تسجيل الدخول إلى Instagram.'],
+    blocked: ['أوقف Instagram هذا الحساب مؤقتًا', 'على مالك الحساب تسجيل الدخول إلى Instagram.'],
     unauthorized: ['لا يسمح لهذه الصفحة بالطلب', 'على إدارة هذه الصفحة تجديد إذن وصولها.'],
     closed: ['لا يسمح لهذه الصفحة بالطلب', 'على الجهة المشغلة للخادم الخلفي إتاحته لهذه الصفحة.'],
+    'no-sound': ['لا صوت في هذا المتصفح', 'يرجى إعادة المحاولة أو السماح بالصوت لهذه الصفحة.'],
+    'not-ready': ['لم يكتمل التجهيز بعد', 'يرجى إعادة المحاولة بعد لحظات.'],
     unknown: ['حدث خطأ ما', 'يمكن لإدارة هذه الصفحة مراجعة سجل الخادم الخلفي.'],
   },
   tooLong: (quantity, isHourMore) =>
     `لا يحتسب Instagram الحسابات الفريدة لأكثر من ${days(quantity)}.${
       isHourMore ? ' تتغير الساعة خلال هذه الأيام، فهي أطول من الحد بساعة.' : ''
     }`,
-  fewerDays: 'عرض آخر 28 يوما',
+  fewerDays: 'عرض آخر 28 يومًا',
   findings: {
     gaps: (all) => `تعذر الحصول على بيانات ${all}.`,
-    unreported: (all) => `لم يقدم Instagram إجماليا لهذه الأيام: ${all}.`,
-    strays: (all) => `أجاب Instagram أيضا عن أيام لم يطلبها أحد: ${all}. تم استبعادها.`,
+    unreported: (all) => `لم يقدم Instagram إجماليًا لهذه الأيام: ${all}.`,
+    strays: (all) => `أجاب Instagram أيضًا عن أيام لم يطلبها أحد: ${all}. تم استبعادها.`,
     daily: 'طلب واحد لكل يوم؛ قد لا يساوي مجموع الأيام الإجمالي.',
     sumOfDays: 'هذا الإجمالي هو مجموع أيامه: قد يتم احتساب الحساب الواحد مرة عن كل يوم.',
     paused: (moment) => `لا تحديث حتى ${moment}: تكاد تنفد الطلبات التي يسمح بها Instagram.`,
   },
-  retryAt: (moment) => `يمكن إعادة المحاولة ابتداء من ${moment}.`,
+  retryAt: (moment) => `يمكن إعادة المحاولة ابتداءً من ${moment}.`,
   retry: card.retry,
+  sentences: (all) => all.join(' '),
   issues: {
-    meant: 'هل المقصود',
-    allowed: 'القيم المسموح بها',
+    meant: (code) => `هل المقصود ${code}؟`,
+    allowed: 'القيم المسموح بها هنا',
+    remove: (attribute) => `يرجى إزالة ${attribute}.`,
+    phrases: issues,
   },
 };

@@ -15,23 +15,29 @@ const changed = ({ direction, share, isMoving }: ChangeSaying, period: PeriodSay
   return `${direction === 'up' ? 'بزيادة' : 'بانخفاض'} ${share}${isMoving ? ' حتى الآن' : ''} عن ${before(period)}`;
 };
 
+const soFar = (isMoving: boolean): string => (isMoving ? ' حتى الآن' : '');
+
 export const trend: TrendWords = {
   title: (metrics) => `${metrics} حسب اليوم`,
   later: (label) => label,
   // A colon: a verb would have to agree with the gender and number of each metric.
   total: ({ label, number, change, ...period }) =>
     `${label}: ${number} ${within(period)}${change ? `، ${changed(change, period)}` : ''}.`,
-  best: (day, number) => `أفضل يوم: ${day} (${number}).`,
-  bestDays: (days, number) => `أفضل الأيام: ${days} (${number} لكل منها).`,
+  best: ({ days: { length }, list, number, isMoving }) => {
+    if (length === 1) return `أفضل يوم${soFar(isMoving)}: ${list} (${number}).`;
+    return length === 2
+      ? `أفضل يومين${soFar(isMoving)}: ${list} (${number} لكل منهما).`
+      : `أفضل الأيام${soFar(isMoving)}: ${list} (${number} لكل منها).`;
+  },
   // Of one day or several.
-  bestOf: (label, day, number) => `${label}: الأفضل ${day} (${number}).`,
-  bestSoFar: (day, number) => `أفضل يوم حتى الآن: ${day} (${number}).`,
-  bestDaysSoFar: (days, number) => `أفضل الأيام حتى الآن: ${days} (${number} لكل منها).`,
-  bestOfSoFar: (label, day, number) => `${label}: الأفضل حتى الآن ${day} (${number}).`,
+  bestOf: (label, { list, number, isMoving }) => `${label}: الأفضل${soFar(isMoving)} ${list} (${number}).`,
+  daysNotYet: (quantity) => `لم يتم الإبلاغ عن أرقام ${daysText(quantity)} بعد.`,
+  daysNotReported: (quantity) => `لم يتم الإبلاغ عن أرقام ${daysText(quantity)}.`,
   flow: ({ gained, lost, net, known, ...period }) =>
     `الزيادة ${gained} والنقص ${lost} ${within(period)}: الصافي ${net}، قيمة محسوبة${
       known ? `، والمعروف ${known.text} من أصل ${daysText(period.days)}` : ''
     }.`,
+  sentences: (all) => all.join(' '),
   severalDays: 'قد يتم احتساب الحساب الواحد في عدة أيام',
   severalDaysNoSum: 'قد يتم احتساب الحساب الواحد في عدة أيام: مجموع الأيام لا يساوي الإجمالي',
   sumOfDays: (quantity) => `الإجمالي هو مجموع ${daysText(quantity)}، قيمة محسوبة`,
@@ -48,4 +54,5 @@ export const trend: TrendWords = {
   day: 'اليوم',
   before: 'اليوم المقابل',
   ofBefore: (label) => `${label} (الأيام السابقة)`,
+  ofDay: (label, day) => `${label} يوم ${day}`,
 };

@@ -12,10 +12,10 @@ export const card: Words = {
   sumOfDays: ({ text }) => `${text}日分の合計（算出値）`,
   sumOfParts: ({ text }) => `Instagramの合計値${text}件の和（全日分ではない）`,
   atLeast: (value) => `${value}以上`,
-  gained: '増加',
-  lost: '減少',
+  gainedAndLost: (gained, lost) => `増加：${gained}、減少：${lost}`,
   noNumber: '報告なし',
   noTotal: '合計なし',
   offline: '接続できません',
   retry: '再試行',
+  more: (label) => `${label}のその他の操作`,
 };

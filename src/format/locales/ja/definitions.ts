@@ -17,7 +17,7 @@ export const definitions: LanguageWords['definitions'] = {
   profile_links_taps: 'プロフィールの住所、電話、メール、テキストの各ボタンがタップされた回数。',
   website_clicks: 'プロフィールのウェブサイトのリンクがタップされた回数。',
   profile_views: 'プロフィールにアクセスがあった回数。',
-  engaged_audience_demographics: 'このアカウントに対してアクションを実行した人の属性（Instagramが把握している範囲）。',
+  engaged_audience_demographics: 'このアカウントに対してアクションした人の属性（Instagramが把握している範囲）。',
   reached_audience_demographics: 'このアカウントのコンテンツを見た人の属性（Instagramが把握している範囲）。',
   follower_demographics: 'このアカウントのフォロワーの属性（Instagramが把握している範囲）。',
   views: '投稿、ストーリーズ、リール、動画が再生または表示された回数。',

@@ -4,6 +4,8 @@ import type { NameWords } from '../en/names.js';
 export const names: NameWords = {
   // Names that end in 別 ("by") already do not get another.
   rowsBy: (dimensions) => (dimensions.endsWith('別') ? dimensions : `${dimensions}別`),
+  // Not a comma: a row stands within sentences that have commas.
+  together: (values) => values.join('・'),
   overlap: '1つのアカウントが複数の項目に含まれる場合あり',
   dimensions: {
     age: '年齢層',

@@ -1,6 +1,7 @@
 /** What a visitor reads when there is no number, in Japanese. */
 import type { ProblemWords } from '../en/problems.js';
 import { card } from './card.js';
+import { issues } from './issues.js';
 
 export const problems: ProblemWords = {
   empty: {
@@ -57,6 +58,8 @@ export const problems: ProblemWords = {
       'このページには問い合わせの権限がありません',
       'バックエンドの運用者が、このページからのアクセスを許可する必要があります。',
     ],
+    'no-sound': ['このブラウザでは音を再生できません', 'もう一度試すか、このページの音声を許可してください。'],
+    'not-ready': ['まだ準備ができていません', 'しばらくしてからもう一度お試しください。'],
     unknown: ['問題が発生しました', 'このページの管理者が、バックエンドのログを確認できます。'],
   },
   tooLong: ({ text }, isHourMore) =>
@@ -75,8 +78,11 @@ export const problems: ProblemWords = {
   },
   retryAt: (moment) => `${moment}以降に再試行できます。`,
   retry: card.retry,
+  sentences: (all) => all.join(''),
   issues: {
-    meant: 'もしかして：',
-    allowed: '使用できる値',
+    meant: (code) => `もしかして：${code}`,
+    allowed: 'ここで使用できる値',
+    remove: (attribute) => `${attribute}を削除してください。`,
+    phrases: issues,
   },
 };

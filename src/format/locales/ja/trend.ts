@@ -1,5 +1,5 @@
 /** The words of a chart over days, in Japanese. Numbers and dates arrive formatted. */
-import type { ChangeSaying, PeriodSaying, TrendWords } from '../en/trend.js';
+import type { BestSaying, ChangeSaying, PeriodSaying, TrendWords } from '../en/trend.js';
 
 const within = ({ days: { text, value }, until }: PeriodSaying): string =>
   value === 1 ? until : `${until}までの${text}日間`;
@@ -13,21 +13,25 @@ const changed = ({ direction, share, isMoving }: ChangeSaying, { days: { text, v
   return `${isMoving ? '現時点では' : ''}${before}と比べて${share}${direction === 'up' ? '増' : '減'}`;
 };
 
+/** What is said of the days with the highest number, and those days. */
+const most = ({ isMoving }: BestSaying): string => (isMoving ? '現時点で最も多い日' : '最も多かった日');
+const numbered = ({ days: { length }, list, number }: BestSaying): string =>
+  `${list}（${length === 1 ? number : `各${number}`}）`;
+
 export const trend: TrendWords = {
   title: (metrics) => `${metrics}（日別）`,
   later: (label) => label,
   total: ({ label, number, change, ...period }) =>
     `${label}は、${within(period)}${particle(period)}${number}${change ? `、${changed(change, period)}` : ''}です。`,
-  best: (day, number) => `最も多かった日は${day}（${number}）です。`,
-  bestDays: (days, number) => `最も多かった日は${days}（各${number}）です。`,
-  bestOf: (label, day, number) => `${label}が最も多かった日は${day}（${number}）です。`,
-  bestSoFar: (day, number) => `現時点で最も多い日は${day}（${number}）です。`,
-  bestDaysSoFar: (days, number) => `現時点で最も多い日は${days}（各${number}）です。`,
-  bestOfSoFar: (label, day, number) => `${label}が現時点で最も多い日は${day}（${number}）です。`,
+  best: (best) => `${most(best)}は${numbered(best)}です。`,
+  bestOf: (label, best) => `${label}が${most(best)}は${numbered(best)}です。`,
+  daysNotYet: ({ text }) => `${text}日分はまだ報告されていません。`,
+  daysNotReported: ({ text }) => `${text}日分は報告されていません。`,
   flow: ({ gained, lost, net, known, ...period }) =>
     `${within(period)}は、増加${gained}、減少${lost}、純増減${net}（算出値${
       known ? `、${period.days.text}日中${known.text}日分のみ判明` : ''
     }）です。`,
+  sentences: (all) => all.join(''),
   severalDays: '1つのアカウントが複数の日に数えられる場合あり',
   severalDaysNoSum: '1つのアカウントが複数の日に数えられる場合あり：日別の和は合計と一致しない',
   sumOfDays: ({ text }) => `合計は${text}日分の和（算出値）`,
@@ -43,4 +47,5 @@ export const trend: TrendWords = {
   day: '日付',
   before: '前の期間の日付',
   ofBefore: (label) => `${label}（前の期間）`,
+  ofDay: (label, day) => `${day}の${label}`,
 };
