@@ -108,7 +108,7 @@ export const errorCodes = {
   },
   'not-ready': {
     recoverable: true,
-    audience: 'page author',
+    audience: 'visitor',
     message: 'There is nothing to take away yet. Wait for state `ready` and for `updateComplete`.',
   },
   unknown: {
