@@ -88,6 +88,13 @@ export abstract class InsightsElement extends QuestionElement {
     return metricLabel(this.result?.metric ?? this.metric ?? '');
   }
 
+  /** The title on screen. */
+  protected get label(): string {
+    // What a page sets need not be a text: a list is read as its comma text.
+    const label = [this.heading ?? this.topic].join();
+    return looksLikeSecret(label) ? maskSecret(label) : label;
+  }
+
   /** The answer that decides the state. */
   protected get answer(): InsightsSnapshot | undefined {
     return this.insights.snapshot(main);
@@ -121,12 +128,10 @@ export abstract class InsightsElement extends QuestionElement {
     const { state, result } = this.view;
     if (state === 'idle') return nothing;
     const shown = state === 'ready' ? result : undefined;
-    // What a page sets need not be a text: a list is read as its comma text.
-    const label = [this.heading ?? this.topic].join();
     return html`<div part="base" role="group" tabindex="-1" aria-labelledby="label" aria-busy=${this.view.fetching}>
       <div class="body">
         <div part="header">
-          <p class="label" id="label">${looksLikeSecret(label) ? maskSecret(label) : label}</p>
+          <p class="label" id="label">${this.label}</p>
           ${shown ? this.renderLegend(shown) : nothing}<slot name="header"></slot>
         </div>
         ${

@@ -18,6 +18,7 @@ import {
   readSpec,
 } from '../../spec/index.js';
 import type { ChartModule } from '../chart-controller.js';
+import type { KeyOrder } from '../chart-keys.js';
 import type { ChartSpot, ChartTable, LegendEntry } from '../chart-parts.js';
 import { DisplayChartElement } from '../display-chart.js';
 import { main } from '../insights-element.js';
@@ -101,6 +102,10 @@ export class InsightsDemographicsChart extends DisplayChartElement {
     return this.#pyramid
       ? pyramidSpots(this.#pyramid, { metric, formats, hidden: this.hiddenSeries })
       : rowSpots(this.#shownRows, { metric, formats, dimensions, people: this.#wording.words.table.people });
+  }
+
+  protected override get keyOrder(): KeyOrder {
+    return this.#isMap ? 'parts' : 'rows';
   }
 
   override refresh(): void {

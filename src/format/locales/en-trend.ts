@@ -53,6 +53,8 @@ export const enTrend = {
   day: 'Day',
   before: 'Day before',
   ofBefore: (label: string) => `${label} before`,
+  /** A number of the day before, where it is heard among those of a day. */
+  ofDay: (label: string, day: string) => `${label} on ${day}`,
 } as const;
 
 export type TrendWords = typeof enTrend;
