@@ -4,7 +4,9 @@ import { expect, fixture, waitUntil } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { Chart } from 'chart.js';
 import '../../src/elements/breakdown-chart/define.js';
+import '../../src/elements/dashboard/define.js';
 import '../../src/elements/demographics-chart/define.js';
+import '../../src/elements/metric-card/define.js';
 import '../../src/elements/provider/define.js';
 import '../../src/elements/trend-chart/define.js';
 import { createDemoTransport, createInsightsClient } from '../../src/client/index.js';
@@ -12,6 +14,7 @@ import type { ChartElement } from '../../src/elements/chart-element.js';
 import { firstPlace, type KeyWalk, type Place, placeAfter } from '../../src/elements/chart-keys.js';
 import type { ChartSpot } from '../../src/elements/chart-parts.js';
 import type { InsightsElement } from '../../src/elements/insights-element.js';
+import { lateSparkline } from '../../src/elements/metric-card/sparkline.js';
 import type { InsightsResult } from '../../src/spec/index.js';
 import {
   afterTest,
@@ -632,4 +635,258 @@ describe('the table behind a chart', () => {
     expect(textOf(element, 'caption')).to.match(new RegExp(`^${textOf(element, '#label')} .*45`));
     expect(caption.getBoundingClientRect().height).to.be.greaterThan(10);
   });
+});
+
+describe('keys: the sparkline of a card', () => {
+  guard();
+  const { load } = lateSparkline;
+  afterEach(() => Object.assign(lateSparkline, { load }));
+
+  const card = (given: InsightsResult, more: object = {}) =>
+    make('insights-metric-card', { result: given, client, locale: 'en-GB', ...more });
+  const line = (element: Element): SVGSVGElement => element.shadowRoot?.querySelector('svg') as SVGSVGElement;
+  const isReady = (element: Element): boolean => line(element)?.getAttribute('role') === 'application';
+  const marked = (element: Element): (string | null | undefined)[] => {
+    const point = element.shadowRoot?.querySelector('.at');
+    return [element.shadowRoot?.querySelector('.day')?.getAttribute('d'), point?.getAttribute('r')];
+  };
+
+  async function showCard(element: InsightsElement): Promise<InsightsElement> {
+    const page = await fixture<HTMLElement>('<div style="width: 260px"><button>before</button></div>');
+    page.append(element);
+    await settled(element);
+    page.querySelector('button')?.focus();
+    return element;
+  }
+  async function ready(element: InsightsElement): Promise<InsightsElement> {
+    await showCard(element);
+    await waitUntil(() => isReady(element), 'the keys do not come');
+    return element;
+  }
+
+  it('is a stop with role and name at once, and with keys and a sentence when there was time', async () => {
+    let arrive = (): void => {};
+    const isTime = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    lateSparkline.load = async () => {
+      await isTime;
+      return load();
+    };
+    const element = await showCard(card(result(week, { total: 280 })));
+    await press('Tab');
+    expect(focused()).to.equal(line(element));
+    const name = (): string => textById(element, line(element).getAttribute('aria-labelledby'));
+    expect([line(element).getAttribute('role'), name()]).to.deep.equal(['img', 'Reach']);
+    await expect(element).to.be.accessible();
+    arrive();
+    await waitUntil(() => isReady(element));
+    expect([line(element).getAttribute('aria-roledescription'), name()]).to.deep.equal(['chart', 'Reach']);
+    expect(textById(element, line(element).getAttribute('aria-describedby'))).to.equal(
+      'Reach was 280 in the 7 days to 7 Mar. Best day: Thursday 7 Mar (70). Arrow keys go from day to day, Escape leaves.',
+    );
+    // Whoever waited there is where the keys begin.
+    expect([heard(element), tip(element)]).to.deep.equal([
+      'Thursday 7 Mar: Reach 70. 7 of 7.',
+      'Thursday 7 Mar Reach 70',
+    ]);
+    await expect(element).to.be.accessible();
+  });
+
+  it('keys go from day to day, with a mark, a tip and a text for each; Escape and Tab leave', async () => {
+    const given = result([10, null, 30, 40, 50, 60, 70, 80, 90], { provisional: ['2024-03-09'] });
+    const element = await ready(card(given));
+    const said = listenToRegion(element);
+    await press('Tab');
+    for (const key of ['ArrowLeft', 'PageUp', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown']) await press(key);
+    expect(said).to.deep.equal([
+      'Saturday 9 Mar · provisional: Reach 90. 9 of 9.',
+      'Friday 8 Mar: Reach 80. 8 of 9.',
+      'Friday 1 Mar: Reach 10. 1 of 9.',
+      'Saturday 2 Mar: Reach no number. 2 of 9.',
+      'Friday 1 Mar: Reach 10. 1 of 9.',
+      'Saturday 9 Mar · provisional: Reach 90. 9 of 9.',
+      'Saturday 2 Mar: Reach no number. 2 of 9.',
+      'Saturday 9 Mar · provisional: Reach 90. 9 of 9.',
+    ]);
+    expect(marked(element)).to.deep.equal(['M117 0V32', '3.5']);
+    await press('PageUp');
+    expect([tip(element), marked(element)]).to.deep.equal(['Saturday 2 Mar Reach no number', ['M17.3 0V32', '0']]);
+    await press('Escape');
+    expect([tip(element), heard(element), marked(element)]).to.deep.equal(['', '', ['', '0']]);
+    const escape = new KeyboardEvent('keydown', { key: 'Escape', cancelable: true });
+    line(element).dispatchEvent(escape);
+    const enter = new KeyboardEvent('keydown', { key: 'Enter', cancelable: true });
+    line(element).dispatchEvent(enter);
+    expect([escape.defaultPrevented, enter.defaultPrevented]).to.deep.equal([false, false]);
+    await press('Home');
+    await press('Tab');
+    expect([focused() === line(element), tip(element), heard(element)]).to.deep.equal([false, '', '']);
+  });
+
+  it('the tip stays inside the card, and looks like one also where other late words came after it', async () => {
+    for (const dir of ['ltr', 'rtl']) {
+      const element = await ready(card(result(), { dir }));
+      // What was out of the ordinary: its sheet takes the place of all others.
+      element.result = result(week, {
+        gaps: [{ since: '2024-03-01', until: '2024-03-01', error: new Error('x') as never }],
+      });
+      await waitUntil(() => element.shadowRoot?.querySelector('.findings'));
+      await element.updateComplete;
+      await press('Tab');
+      for (const key of ['Home', 'End']) {
+        await press(key);
+        const box = element.getBoundingClientRect();
+        const shown = element.shadowRoot?.querySelector('.tip') as HTMLElement;
+        const { left, right } = shown.getBoundingClientRect();
+        expect(left, `${dir} ${key}`).to.be.at.least(box.left);
+        expect(right, `${dir} ${key}`).to.be.at.most(box.right);
+        expect(getComputedStyle(shown).position).to.equal('absolute');
+      }
+      element.remove();
+    }
+  });
+
+  it('an update keeps the day; without a line there is no stop; a line that is back is one again', async () => {
+    const element = await ready(card(result()));
+    await press('Tab');
+    await press('Home');
+    const said = listenToRegion(element);
+    element.result = result([10, 20, 30]);
+    await element.updateComplete;
+    expect([said, marked(element)]).to.deep.equal([['Friday 1 Mar: Reach 10. 1 of 3.'], ['M3 0V32', '3.5']]);
+    element.result = result([10]);
+    await element.updateComplete;
+    expect(element.shadowRoot?.querySelectorAll('svg, [role=status], .tip').length).to.equal(0);
+    element.result = result([5, 6]);
+    await element.updateComplete;
+    expect(isReady(element)).to.equal(true);
+    line(element).focus();
+    expect(heard(element)).to.equal('Saturday 2 Mar: Reach 6. 2 of 2.');
+  });
+
+  it('the pointer marks the nearest day, and nothing is said', async () => {
+    const element = await ready(card(result()));
+    const { left, top, width } = line(element).getBoundingClientRect();
+    await sendMouse({ type: 'move', position: [Math.round(left + width / 2), Math.round(top + 16)] });
+    await nextFrame();
+    expect([tip(element), heard(element)]).to.deep.equal(['Monday 4 Mar Reach 40', '']);
+    await sendMouse({ type: 'move', position: [0, 0] });
+    await nextFrame();
+    expect([tip(element), marked(element)]).to.deep.equal(['', ['', '0']]);
+  });
+
+  it('its sentence says what the days say, and no more', async () => {
+    const sentence = async (given: InsightsResult): Promise<string> => textOf(await ready(card(given)), '#sentence');
+    const late = result([10, 20, null, null], { provisional: ['2024-03-03', '2024-03-04'] });
+    expect(await sentence(late)).to.equal('Best day: Saturday 2 Mar (20). Two days are not reported yet.');
+    expect(await sentence(result([5, 5], { source: 'demo', total: 9 }))).to.equal(
+      'Sample data. Reach was 9 in the 2 days to 2 Mar.',
+    );
+    expect(await sentence(result([5, 5]))).to.equal('');
+  });
+
+  it('tells the total too, where it is of the same days', async () => {
+    const client = clientOf(({ metric, metric_type: type }) =>
+      type === 'time_series'
+        ? {
+            data: [
+              {
+                name: metric,
+                period: 'day',
+                values: [3, 4].map((value, at) => ({ value, end_time: `2024-03-0${at + 4}T12:00:00+0000` })),
+              },
+            ],
+          }
+        : totals(metric, 1234),
+    );
+    const properties = { client, metric: 'reach', since: '2024-03-04', until: '2024-03-05', locale: 'en-GB' };
+    const element = make('insights-metric-card', properties);
+    await showCard(element);
+    await waitUntil(() => isReady(element));
+    expect(textOf(element, '#sentence')).to.equal(
+      'Reach was 1,234 in the 2 days to 5 Mar. Best day: Tuesday 5 Mar (4).',
+    );
+  });
+
+  it('what could not be loaded is tried again with the next answer; until then it is a picture', async () => {
+    lateSparkline.load = () => Promise.reject(new Error('offline'));
+    const element = await showCard(card(result()));
+    await nextTask(60);
+    expect(line(element).getAttribute('role')).to.equal('img');
+    lateSparkline.load = load;
+    element.result = result([1, 2, 3]);
+    await waitUntil(() => isReady(element));
+  });
+});
+
+describe('a dashboard by keyboard alone', () => {
+  guard();
+
+  it('days, a card, charts, a table, a choice, and out', async () => {
+    const page = await fixture<HTMLElement>('<div><button>before</button></div>');
+    const dashboard = make('insights-dashboard', {
+      client,
+      locale: 'en-GB',
+      metrics: 'reach,likes,views,follower_demographics',
+    });
+    const after = Object.assign(document.createElement('button'), { textContent: 'after' });
+    page.append(dashboard, after);
+    await dashboard.updateComplete;
+    const inside = <T extends Element>(selector: string): T => dashboard.shadowRoot?.querySelector(selector) as T;
+    const card = inside<InsightsElement>('insights-metric-card[metric=reach]');
+    const trendChart = inside<ChartElement>('insights-trend-chart');
+    const ring = inside<ChartElement>('insights-breakdown-chart[metric=views]');
+    const pyramid = inside<ChartElement>('insights-demographics-chart[breakdown="age,gender"]');
+    await Promise.all([trendChart, ring].map(drawn));
+    await Promise.all([card, pyramid].map(settled));
+    await waitUntil(() => card.shadowRoot?.querySelector('[role=application]'));
+    const chosen = listen('insights-select');
+    page.querySelector('button')?.focus();
+    const isIn = (host: Element): boolean =>
+      host.shadowRoot?.activeElement !== null && dashboard.shadowRoot?.activeElement === host;
+
+    // The days first: a week instead of four.
+    await tabTo(() => isIn(inside('insights-range-picker')));
+    await press('Home');
+    await waitUntil(() => dashboard.range === 'last_7_days');
+
+    // The line of a card: its best day and its last one.
+    await tabTo(() => isIn(card));
+    await waitUntil(() => / of 7\.$/.test(heard(card)), 'the card does not follow the days');
+    expect(heard(card)).to.match(/^Thursday 14 Mar · provisional: Reach [\d,]+\. 7 of 7\.$/);
+    await press('Home');
+    expect(heard(card)).to.match(/^Friday 8 Mar: Reach [\d,]+\. 1 of 7\.$/);
+
+    // The chart of the same days.
+    await tabTo(() => focused() === plotOf(trendChart));
+    expect([heard(card), tip(card)]).to.deep.equal(['', '']);
+    await press('ArrowLeft');
+    expect(heard(trendChart)).to.match(/^Wednesday 13 Mar.*: Reach [\d,]+\. 6 of 7\.$/);
+    await press('Enter');
+    expect(chosen.at(-1)?.points.map(({ metric, day }) => [metric, day])).to.deep.equal([['reach', '2024-03-13']]);
+
+    // Its table.
+    await press('Tab');
+    expect(focused()?.localName).to.equal('summary');
+    await press('Enter');
+    expect(heard(trendChart)).to.equal('The table has 7 rows and 2 columns.');
+    await press('Tab');
+    expect(focused()?.className).to.equal('scroll');
+
+    // A part of a ring, and one gender of an age.
+    await tabTo(() => focused() === plotOf(ring));
+    await press('End');
+    expect(heard(ring)).to.match(/ (\d) of \1\.$/);
+    await drawn(pyramid);
+    await tabTo(() => focused() === plotOf(pyramid));
+    await press('ArrowRight');
+    await press('Enter');
+    expect(chosen.at(-1)?.points.map(({ dimensions }) => dimensions)).to.deep.equal([['age', 'gender']]);
+
+    // And out.
+    await press('Escape');
+    expect([heard(pyramid), tip(pyramid)]).to.deep.equal(['', '']);
+    await tabTo(() => document.activeElement === after);
+  }).timeout(60_000);
 });
