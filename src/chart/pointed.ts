@@ -9,33 +9,40 @@ export interface Spot {
   readonly height: number;
 }
 
-const pointed = new WeakMap<Chart, number>();
+interface Marked {
+  readonly index: number;
+  readonly label: string | undefined;
+}
 
-/** Marks all that has an index in a chart, and nothing else. */
-export function mark(chart: Chart, index: number | undefined): void {
-  if (pointed.get(chart) === index) return;
+const pointed = new WeakMap<Chart, Marked>();
+
+/** Marks all that has an index in a chart, and nothing else. @param label of the dataset that is marked alone */
+export function mark(chart: Chart, index: number | undefined, label?: string): void {
+  const before = pointed.get(chart);
+  if (before?.index === index && before?.label === label) return;
   if (index === undefined) pointed.delete(chart);
-  else pointed.set(chart, index);
-  chart.setActiveElements(index === undefined ? [] : elementsAt(chart, index));
+  else pointed.set(chart, { index, label });
+  chart.setActiveElements(index === undefined ? [] : elementsAt(chart, index, label));
   chart.draw();
 }
 
-const elementsAt = (chart: Chart, index: number): { datasetIndex: number; index: number }[] =>
+const elementsAt = (chart: Chart, index: number, label?: string): { datasetIndex: number; index: number }[] =>
   chart
     .getSortedVisibleDatasetMetas()
+    .filter((meta) => label === undefined || meta.label === label)
     .flatMap(({ index: datasetIndex, data: { [index]: element } }) =>
       element && !(element as unknown as { skip?: boolean }).skip ? { datasetIndex, index } : [],
     );
 
 /** Where what has an index is: beside what is drawn of it. */
-export function spotOf(chart: Chart, index: number): Spot {
+export function spotOf(chart: Chart, index: number, label?: string): Spot {
   const { width, height } = chart;
-  return { ...placeOf(chart, index), width, height };
+  return { ...placeOf(chart, index, label), width, height };
 }
 
-function placeOf(chart: Chart, index: number): Pick<Spot, 'x' | 'y'> {
+function placeOf(chart: Chart, index: number, label?: string): Pick<Spot, 'x' | 'y'> {
   const { chartArea: area, scales } = chart;
-  const places = elementsAt(chart, index).flatMap(({ datasetIndex }) => {
+  const places = elementsAt(chart, index, label).flatMap(({ datasetIndex }) => {
     const { x, y } = chart.getDatasetMeta(datasetIndex).data[index]?.tooltipPosition(true) ?? {};
     return x != null && y != null ? { x, y } : [];
   });
@@ -59,7 +66,7 @@ export const pointedMark: Plugin = {
     chart.setActiveElements([]);
   },
   beforeDraw(chart) {
-    const index = pointed.get(chart);
+    const { index } = pointed.get(chart) ?? {};
     if (index === undefined || isShaped(chart)) return;
     const { ctx, chartArea: area, options, width } = chart;
     const axis = options.indexAxis ?? 'x';

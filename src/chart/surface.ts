@@ -38,8 +38,12 @@ export interface Surface {
   draw(config: ChartConfiguration): void;
   /** The index of what lies at a place of the canvas, in CSS pixels. */
   pick(x: number, y: number): number | undefined;
-  /** Marks what has an index, or nothing. @returns where it is, in CSS pixels of the canvas */
-  point(index: number | undefined): Spot | undefined;
+  /**
+   * Marks what has an index, or nothing.
+   * @param label of the dataset that is to be marked alone
+   * @returns where it is, in CSS pixels of the canvas
+   */
+  point(index: number | undefined, label?: string): Spot | undefined;
   /** Draws with at least so many pixels for one of CSS: for paper. 0 is what the screen has. */
   sharpen(density: number): void;
   /** Ends the chart and every observer. The canvas can be used again. */
@@ -79,10 +83,10 @@ export function createSurface(canvas: HTMLCanvasElement): Surface {
       fit();
     },
     pick: (x, y) => chart && indexAt(chart, x, y),
-    point(index) {
+    point(index, label) {
       if (!chart) return undefined;
-      mark(chart, index);
-      return index === undefined ? undefined : spotOf(chart, index);
+      mark(chart, index, label);
+      return index === undefined ? undefined : spotOf(chart, index, label);
     },
     sharpen(wanted) {
       least = wanted;

@@ -72,9 +72,9 @@ export class ChartController implements ReactiveController {
     return this.#surface?.pick(x, y);
   }
 
-  /** Marks what has an index, or nothing. @returns where it is */
-  point(index: number | undefined): Spot | undefined {
-    return this.#surface?.point(index);
+  /** Marks what has an index, or nothing; of a dataset with such a label that alone. @returns where it is */
+  point(index: number | undefined, label?: string): Spot | undefined {
+    return this.#surface?.point(index, label);
   }
 
   hostUpdated(): void {

@@ -10,6 +10,8 @@ import { type ChartWords, chartWordsFor, resultsToCsv, type SoundWords, soundWor
 import { InsightsError, type InsightsResult, loadPart } from '../spec/index.js';
 import { chartStyles } from './chart.styles.js';
 import { ChartController, type ChartModule } from './chart-controller.js';
+import type { KeyOrder } from './chart-keys.js';
+import { showPointed } from './chart-marks.js';
 import {
   type ChartSpot,
   type ChartTable,
@@ -22,6 +24,8 @@ import { chartPartsStyles } from './chart-parts.styles.js';
 import { controlStyles } from './control.styles.js';
 import { InsightsErrorEvent } from './events.js';
 import { InsightsElement } from './insights-element.js';
+import { regionTemplate, say } from './live-region.js';
+import { pointText } from './point-text.js';
 import { PointingController } from './pointing.js';
 import { seriesStyles } from './series.styles.js';
 import { themeStyles } from './theme.styles.js';
@@ -45,10 +49,13 @@ export abstract class ChartElement extends InsightsElement {
       onDraw: () => this.#pointing.again(),
     });
     this.#pointing = new PointingController(this, {
-      drawing: this.#drawing,
+      pick: (x, y) => this.#drawing.pick(x, y),
       spots: () => this.spots,
+      order: () => this.keyOrder,
+      show: (pointed) => showPointed(this.renderRoot, this.#drawing, pointed),
+      textOf: (reached) => pointText(reached, this.chartWords, this.formats),
       channel: () => this.insights.context?.pointing,
-      onSelect: ({ points }) => this.emit(new InsightsSelectEvent(points)),
+      onSelect: (points) => this.emit(new InsightsSelectEvent(points)),
     });
     this.#tones = new TonesController(this, {
       spots: () => (this.state === 'ready' ? this.spots : []),
@@ -58,7 +65,7 @@ export abstract class ChartElement extends InsightsElement {
         this.#drawing.point(index);
         if (index === undefined) this.#pointing.again();
       },
-      say: (text) => this.renderRoot.querySelector('#said')?.replaceChildren(text),
+      say: (text) => say(this.renderRoot, text),
       onFailure: (error) => this.emit(new InsightsErrorEvent(error)),
       rtl: () => this.matches(':dir(rtl)'),
     });
@@ -68,6 +75,8 @@ export abstract class ChartElement extends InsightsElement {
   protected abstract configure(chart: ChartModule, theme: ChartTheme): ChartConfiguration | undefined;
   /** What can be pointed at, in the order of the drawing. */
   protected abstract get spots(): readonly ChartSpot[];
+  /** How they follow each other for keys. */
+  protected abstract get keyOrder(): KeyOrder;
   /** The legend; without an entry there is none. */
   protected abstract get legend(): readonly LegendEntry[];
   /** The drawing in a sentence: it describes the canvas. */
@@ -167,18 +176,24 @@ export abstract class ChartElement extends InsightsElement {
     const isSample = result.source === 'demo' && sentence !== '';
     return html`${this.isDrawn ? this.#plot(result) : nothing}
       <p class="sentence" id="sentence">${isSample ? this.chartWords.sample(sentence) : sentence}</p>
-      ${this.renderNote(result, [...this.facts(result), this.#drawing.failure && this.chartWords.notDrawn])}`;
+      ${this.renderNote(result, [...this.facts(result), this.#drawing.failure && this.chartWords.notDrawn])}
+      ${regionTemplate()}`;
   }
 
+  /**
+   * An application, so that screen readers hand on the arrow keys. Those that can leave it unopened read its name and
+   * description and no picture; those that look into it, as on a touch screen, find the picture as one: so both are named.
+   */
   #plot({ stale }: InsightsResult): TemplateResult {
     const { onMove, onLeave, onFocus, onBlur, onKey, onClick } = this.#pointing;
     return html`<div class="stage">
         <div
           class=${stale ? 'plot stale' : 'plot'}
-          role="group"
+          role="application"
           tabindex="0"
+          aria-roledescription=${this.chartWords.plot}
           aria-labelledby="label"
-          aria-describedby="keys"
+          aria-describedby="sentence keys"
           @pointerdown=${onMove}
           @pointermove=${onMove}
           @pointerleave=${onLeave}
@@ -189,15 +204,30 @@ export abstract class ChartElement extends InsightsElement {
         >
           <canvas part="chart" role="img" aria-labelledby="label" aria-describedby="sentence"></canvas>
         </div>
-        <div class="tip" role="status"></div>
+        <div class="tip" aria-hidden="true"></div>
       </div>
-      <span class="hidden" id="keys">${this.chartWords.keys}</span><span class="hidden" id="said" role="status"></span
-      ><span class="probe"></span
+      <span class="hidden" id="keys">${this.#keyHint}</span><span class="probe"></span
       ><span class="theme-watch"></span>`;
   }
 
+  get #keyHint(): string {
+    const { keys, keysByDay, keysByRow } = this.chartWords;
+    if (this.keyOrder === 'parts' || !this.#pointing.hasSeries) return keys;
+    return this.keyOrder === 'days' ? keysByDay : keysByRow;
+  }
+
   protected override renderAppendix(result: InsightsResult): TemplateResult {
-    return tableTemplate(this.table(result), this.chartWords.table, !this.isDrawn);
+    const { chartWords: words } = this;
+    const { quantity } = this.formats;
+    const table = this.table(result);
+    const opened = words.tableOpened(quantity(table.rows.length), quantity(table.columns.length));
+    return tableTemplate({
+      table,
+      name: this.label,
+      label: words.table,
+      isOpen: !this.isDrawn,
+      onToggle: (isOpen) => say(this.renderRoot, isOpen ? opened : ''),
+    });
   }
 
   protected override renderSkeleton(): TemplateResult {

@@ -58,8 +58,20 @@ export interface ChartSpot {
   readonly lines: readonly TipLine[];
   /** What `insights-select` tells; of nothing, nothing. */
   readonly points: readonly InsightsPoint[];
+  /** The series that keys can reach one by one, in their order; of a single one there is nothing to choose. */
+  readonly series?: readonly SpotSeries[];
   /** In which order keys come by; null where they go past. @default that of the drawing */
   readonly rank?: number | null;
+}
+
+/** One series of a spot. */
+export interface SpotSeries {
+  /** The same at every spot of a chart. */
+  readonly key: string;
+  /** What `insights-select` tells of it alone. */
+  readonly points: readonly InsightsPoint[];
+  /** The label of its dataset, where that is to be marked alone. */
+  readonly drawnAs?: string | undefined;
 }
 
 /** The key of a spot of such values: `country=DE`, `age=25-34&gender=F`. */
@@ -72,6 +84,10 @@ export interface TipLine {
   readonly series?: SeriesNumber | undefined;
   /** @default 'block' */
   readonly swatch?: Swatch;
+  /** The key of the series that it tells of. */
+  readonly of?: string | undefined;
+  /** The label for whoever listens, where it takes the lines around it to understand it; empty where it only heads those. @default the label */
+  readonly said?: string | undefined;
 }
 
 /** Gives swatches the colours that no series has: in a template they would be inline styles, which a strict CSP refuses. */
@@ -83,11 +99,13 @@ export function paintSwatches(root: ParentNode): void {
   }
 }
 
-/** What stands beside the pointer. */
-export const tipTemplate = ({ title, lines }: Pick<ChartSpot, 'title' | 'lines'>): TemplateResult =>
+/** What stands beside the pointer. @param reached the series that is pointed at alone */
+export const tipTemplate = ({ title, lines }: Pick<ChartSpot, 'title' | 'lines'>, reached?: string): TemplateResult =>
   html`<p class="tip-title"><bdi>${title}</bdi></p>
     ${lines.map(
-      ({ label, value, series, swatch = 'block' }) => html`<p class="tip-line">
+      ({ label, value, series, of, swatch = 'block' }) => html`<p
+        class=${reached !== undefined && of === reached ? 'tip-line reached' : 'tip-line'}
+      >
         ${series === undefined ? nothing : html`<span class="swatch ${swatch} s${series}"></span>`}<span><bdi>${label}</bdi></span>
         <b><bdi>${value}</bdi></b>
       </p>`,
@@ -97,23 +115,48 @@ export const tipTemplate = ({ title, lines }: Pick<ChartSpot, 'title' | 'lines'>
 export interface ChartTable {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** What a reader has to know of the rows, below them. */
   readonly caption?: string | undefined;
 }
 
-/** The text twin of a canvas, which a reader can open. */
-export const tableTemplate = ({ columns, rows, caption }: ChartTable, label: string, open: boolean): TemplateResult =>
-  html`<details part="table" ?open=${open}>
-    <summary>${label}</summary>
+export interface TableParts {
+  readonly table: ChartTable;
+  /** What the numbers are: the name of the chart. */
+  readonly name: string;
+  /** What opens it, in words. */
+  readonly label: string;
+  readonly isOpen: boolean;
+  /** A visitor opens or closes it. */
+  readonly onToggle: (isOpen: boolean) => void;
+}
+
+/**
+ * The text twin of a canvas, which a reader can open.
+ *
+ * Its box is a stop of the tab key whether it has to scroll or not: whether it has to depends on width, zoom and font,
+ * and a stop that comes and goes with those would leave whoever is on it nowhere.
+ */
+export const tableTemplate = ({
+  table: { columns, rows, caption },
+  name,
+  label,
+  isOpen,
+  onToggle,
+}: TableParts): TemplateResult =>
+  html`<details part="table" ?open=${isOpen}>
+    <summary
+      @click=${({ currentTarget }: Event) => onToggle(!(currentTarget as Element).closest('details')?.open)}
+    >${label}</summary>
     <div class="scroll" tabindex="0" role="group" aria-labelledby="label">
-      <table aria-labelledby="label">
-        ${caption === undefined ? nothing : html`<caption>${caption}</caption>`}
+      <table>
+        <caption class=${caption === undefined ? 'hidden' : nothing}><span class="hidden">${name}</span> ${caption}</caption>
         <thead>
-          <tr>${columns.map((name, at) => html`<th scope="col" class=${at > 0 ? 'number' : nothing}>${name}</th>`)}</tr>
+          <tr>${columns.map((column, at) => html`<th scope="col" class=${at > 0 ? 'number' : nothing}>${column}</th>`)}</tr>
         </thead>
         <tbody>
           ${rows.map(
-            ([name, ...cells]) => html`<tr>
-              <th scope="row"><bdi>${name}</bdi></th>
+            ([first, ...cells]) => html`<tr>
+              <th scope="row"><bdi>${first}</bdi></th>
               ${cells.map((cell) => html`<td class="number">${cell}</td>`)}
             </tr>`,
           )}

@@ -101,6 +101,13 @@ export abstract class InsightsElement extends QuestionElement {
     return metricLabel(this.result?.metric ?? this.metric ?? '', this.formats.locale);
   }
 
+  /** The title on screen. */
+  protected get label(): string {
+    // What a page sets need not be a text: a list is read as its comma text.
+    const label = [this.heading ?? (this.isSpoken ? this.topic : '\u00A0')].join();
+    return looksLikeSecret(label) ? maskSecret(label) : label;
+  }
+
   /** The answer that decides the state. */
   protected get answer(): InsightsSnapshot | undefined {
     return this.insights.snapshot(main);
@@ -140,11 +147,8 @@ export abstract class InsightsElement extends QuestionElement {
   protected override render(): TemplateResult | typeof nothing {
     const { state, result } = this.view;
     if (state === 'idle') return nothing;
-    const { isSpoken } = this;
+    const { isSpoken, label } = this;
     const shown = state === 'ready' && isSpoken ? result : undefined;
-    // What a page sets need not be a text: a list is read as its comma text.
-    const given = [this.heading ?? (isSpoken ? this.topic : '\u00A0')].join();
-    const label = looksLikeSecret(given) ? maskSecret(given) : given;
     return html`<div part="base" role="group" tabindex="-1" aria-labelledby="label" aria-busy=${this.view.fetching}>
       <div class="body">
         <div part="header">

@@ -1,69 +1,80 @@
 /**
- * What a visitor points at in a chart: with the pointer, with the keyboard, or in another chart of the same provider.
+ * What a visitor points at in a plot: with the pointer, with keys, or in another chart of the same provider.
  *
- * Decides what is marked and where the tip stands. Does not know what there is to say (chart-parts.ts).
+ * Decides what is pointed at, and what is said of it: only what keys have reached. Does not know where keys lead
+ * (chart-keys.ts), how a spot is marked, nor what there is to say.
  */
-import { nothing, type ReactiveController, type ReactiveControllerHost, render } from 'lit';
-import type { ChartController } from './chart-controller.js';
-import { type ChartSpot, tipTemplate } from './chart-parts.js';
-
-/** Told to all charts of one provider. */
-class PointEvent extends Event {
-  static readonly type = 'insights-point';
-  /** Of the spot; undefined where nothing is pointed at any more. */
-  readonly key: string | undefined;
-  constructor(key: string | undefined) {
-    super(PointEvent.type);
-    this.key = key;
-  }
-}
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { firstPlace, type KeyOrder, type KeyWalk, type Place, placeAfter, seriesWithin } from './chart-keys.js';
+import type { Pointed } from './chart-marks.js';
+import type { ChartSpot } from './chart-parts.js';
+import { say } from './live-region.js';
+import { PointChannel } from './point-channel.js';
+import type { Reached } from './point-text.js';
+import { SpotList } from './spot-list.js';
 
 export interface PointingOptions {
-  readonly drawing: ChartController;
+  /** The index of what lies at a place of the plot, in CSS pixels. */
+  readonly pick: (x: number, y: number) => number | undefined;
   /** What can be pointed at, in the order of the drawing. */
   readonly spots: () => readonly ChartSpot[];
-  /** Where the charts of the provider tell each other; undefined for a chart without one. */
-  readonly channel: () => EventTarget | undefined;
-  readonly onSelect: (spot: ChartSpot) => void;
+  readonly order: () => KeyOrder;
+  /** Shows what is pointed at, or nothing. */
+  readonly show: (pointed: Pointed | undefined) => void;
+  /** A point in a sentence. */
+  readonly textOf: (reached: Reached) => string;
+  /** Where the charts of the provider tell each other; undefined for a plot that keeps to itself. */
+  readonly channel?: () => EventTarget | undefined;
+  /** What is done with a point that is chosen; without it none can be. */
+  readonly onSelect?: (points: ChartSpot['points']) => void;
 }
 
-type Host = ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment };
+type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
 
 export class PointingController implements ReactiveController {
   readonly #host: Host;
   readonly #options: PointingOptions;
-  #channel: EventTarget | undefined;
-  #spots: readonly ChartSpot[] | undefined;
-  #key: string | undefined;
+  readonly #channel = new PointChannel((key) => this.#hear(key));
+  readonly #spots: SpotList;
+  /** What is pointed at, by whomever. */
+  #at: Place | undefined;
   /** What keys have reached: it is pointed at again when the pointer goes. */
-  #reached: string | undefined;
+  #reached: Place | undefined;
   /** Whether the visitor points at this chart itself. */
   #isOrigin = false;
 
   constructor(host: Host, options: PointingOptions) {
     this.#host = host;
     this.#options = options;
+    this.#spots = new SpotList(options.spots);
     host.addController(this);
   }
 
+  /** Whether keys lead to single series. */
+  get hasSeries(): boolean {
+    return this.#spots.all.some((spot) => seriesWithin(spot).length > 0);
+  }
+
   hostUpdate(): void {
-    this.#spots = undefined;
+    this.#spots.forget();
   }
 
   hostUpdated(): void {
-    this.#join(this.#options.channel());
-    if (!this.#host.renderRoot.querySelector('.plot')) this.#leave();
+    this.#channel.join(this.#options.channel?.());
+    if (!this.#plot) this.#leave();
+    // What is reached stays so, and is said again only where it says something else by now.
+    else if (this.#reached) this.#read();
   }
 
   hostDisconnected(): void {
     this.#leave();
-    this.#join(undefined);
+    this.#channel.join(undefined);
     this.#show(undefined);
   }
 
   /** Marks once more what was marked: another drawing forgets it. */
   again(): void {
-    if (this.#key !== undefined) this.#show(this.#key);
+    if (this.#at) this.#show(this.#at);
   }
 
   readonly onMove = ({ clientX, clientY, currentTarget }: MouseEvent): void => {
@@ -72,8 +83,8 @@ export class PointingController implements ReactiveController {
     // Zoomed, a plot is larger for the pointer than it is to itself.
     const x = ((clientX - left) * plot.clientWidth) / width;
     const y = ((clientY - top) * plot.clientHeight) / height;
-    const index = this.#options.drawing.pick(x, y);
-    this.#tell(index === undefined ? undefined : this.#all[index]?.key);
+    const spot = this.#spots.all[this.#options.pick(x, y) ?? -1];
+    this.#tell(spot && { key: spot.key });
   };
 
   /** A finger that is lifted still points. */
@@ -81,9 +92,11 @@ export class PointingController implements ReactiveController {
     if (pointerType !== 'touch') this.#tell(this.#reached);
   };
 
-  /** Whoever comes by keyboard begins at the last spot, the newest. */
-  readonly onFocus = ({ target }: FocusEvent): void => {
-    if (this.#key === undefined && (target as Element).matches(':focus-visible')) this.#reach(this.#walk.at(-1));
+  readonly onFocus = ({ target }: Pick<FocusEvent, 'target'>): void => {
+    if (!(target as Element).matches(':focus-visible')) return;
+    const walk = this.#walk;
+    const isOnTheWay = walk.spots.some(({ key }) => key === this.#at?.key);
+    this.#reach(isOnTheWay ? this.#at : firstPlace(walk));
   };
 
   readonly onBlur = (): void => this.#leave();
@@ -94,109 +107,90 @@ export class PointingController implements ReactiveController {
     this.#select();
   };
 
+  /** Keys with a modifier are the browser's, and those that lead nowhere: a second Escape closes the dialog around. */
   readonly onKey = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const walk = this.#walk;
-    const { length } = walk;
-    const at = walk.findIndex(({ key }) => key === this.#key);
-    const places: Readonly<Record<string, number>> = {
-      ArrowRight: at + 1,
-      ArrowDown: at + 1,
-      ArrowLeft: at - 1,
-      ArrowUp: at - 1,
-      Home: 0,
-      End: length - 1,
-    };
-    if (event.key === 'Enter' || event.key === ' ') this.#select();
-    else if (event.key === 'Escape' && this.#key !== undefined) this.#reach(undefined);
-    else if (Object.hasOwn(places, event.key) && length > 0) {
-      this.#reach(walk[Math.min(length - 1, Math.max(0, places[event.key] ?? 0))]);
-    } else return;
+    const { key, ctrlKey, altKey, metaKey, shiftKey } = event;
+    if (ctrlKey || altKey || metaKey || shiftKey) return;
+    if (key === 'Escape') {
+      if (!this.#at && !this.#reached) return;
+      this.#reach(undefined);
+    } else if (key === 'Enter' || key === ' ') {
+      if (!this.#select()) return;
+    } else {
+      const from = this.#spots.at(this.#at) ? this.#at : this.#reached;
+      const place = placeAfter(key, from, this.#walk);
+      if (!place) return;
+      this.#reach(place);
+    }
     event.preventDefault();
     event.stopPropagation();
   };
 
-  #select(): void {
-    const spot = this.#spot;
-    if (spot && spot.points.length > 0) this.#options.onSelect(spot);
+  /** Chooses what is pointed at: one series where it is that. @returns whether there is something to choose */
+  #select(): boolean {
+    const { spot, series } = this.#spots.at(this.#at) ?? {};
+    const { points } = spot?.series?.find(({ key }) => key === series) ?? spot ?? { points: [] };
+    const { onSelect } = this.#options;
+    if (!onSelect || points.length === 0) return false;
+    onSelect(points);
+    return true;
   }
 
-  #reach(spot: ChartSpot | undefined): void {
-    this.#reached = spot?.key;
-    this.#tell(spot?.key);
+  #reach(place: Place | undefined): void {
+    this.#reached = place;
+    this.#tell(place);
+    this.#read();
+  }
+
+  #read(): void {
+    const pointed = this.#spots.at(this.#reached);
+    const spots = this.#spots.inOrder;
+    const at = pointed ? spots.indexOf(pointed.spot) : -1;
+    const text = pointed && at >= 0 && this.#options.textOf({ ...pointed, place: at + 1, count: spots.length });
+    say(this.#host.renderRoot, text || '');
   }
 
   /** Nobody points at this chart any more: nor at others because of it. */
   #leave(): void {
+    if (this.#reached) say(this.#host.renderRoot, '');
     this.#reached = undefined;
     if (this.#isOrigin) this.#tell(undefined);
   }
 
-  /** Made once for each rendering: a pointer asks for them with every step. */
-  get #all(): readonly ChartSpot[] {
-    this.#spots ??= this.#options.spots();
-    return this.#spots;
+  get #plot(): Element | null {
+    return this.#host.renderRoot.querySelector('.plot');
   }
 
-  /** The spots in the order in which keys come by. */
-  get #walk(): readonly ChartSpot[] {
-    return this.#all
-      .map((spot, at) => ({ spot, rank: spot.rank === undefined ? at : spot.rank }))
-      .filter(({ rank }) => rank !== null)
-      .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
-      .map(({ spot }) => spot);
+  get #walk(): KeyWalk {
+    const isRightToLeft = getComputedStyle(this.#host).direction === 'rtl';
+    return { order: this.#options.order(), spots: this.#spots.inOrder, isRightToLeft };
   }
 
-  get #index(): number {
-    return this.#key === undefined ? -1 : this.#all.findIndex(({ key }) => key === this.#key);
+  #tell(place: Place | undefined): void {
+    this.#isOrigin = place !== undefined;
+    const before = this.#at;
+    if (place?.key === before?.key && place?.series === before?.series) return;
+    this.#show(place);
+    if (place?.key !== before?.key) this.#channel.tell(place?.key);
   }
 
-  get #spot(): ChartSpot | undefined {
-    return this.#all[this.#index];
-  }
-
-  #tell(key: string | undefined): void {
-    this.#isOrigin = key !== undefined;
-    if (key === this.#key) return;
-    this.#show(key);
-    this.#channel?.dispatchEvent(new PointEvent(key));
-  }
-
-  readonly #hear = (event: Event): void => {
-    const { key } = event as PointEvent;
-    if (key === this.#key) return;
-    this.#isOrigin = false;
-    this.#show(key);
-  };
-
-  #join(channel: EventTarget | undefined): void {
-    if (channel === this.#channel) return;
-    this.#channel?.removeEventListener(PointEvent.type, this.#hear);
-    this.#channel = channel;
-    channel?.addEventListener(PointEvent.type, this.#hear);
+  #hear(key: string | undefined): void {
+    if (key === this.#at?.key) return;
+    const place = key === undefined ? this.#reached : { key };
+    this.#isOrigin = place !== undefined && place === this.#reached;
+    this.#show(place);
   }
 
   /** After a touch nothing says that the finger is elsewhere, but what it touches next. */
   readonly #onElsewhere = (event: Event): void => {
-    const plot = this.#host.renderRoot.querySelector('.plot');
+    const plot = this.#plot;
     if (!plot || !event.composedPath().includes(plot)) this.#leave();
   };
 
-  #show(key: string | undefined): void {
-    this.#key = key;
-    if (key === undefined) document.removeEventListener('pointerdown', this.#onElsewhere);
-    else document.addEventListener('pointerdown', this.#onElsewhere);
-    const spot = this.#spot;
-    const place = this.#options.drawing.point(spot && this.#index);
-    const tip = this.#host.renderRoot.querySelector<HTMLElement>('.tip');
-    if (!tip) return;
-    render(spot && place ? tipTemplate(spot) : nothing, tip);
-    tip.classList.toggle('shown', Boolean(spot && place));
-    if (!place) return;
-    // On the side where there is room, without measuring anything.
-    tip.classList.toggle('before', place.x > place.width / 2);
-    tip.classList.toggle('above', place.y > place.height / 2);
-    tip.style.setProperty('left', `${place.x}px`);
-    tip.style.setProperty('top', `${place.y}px`);
+  #show(place: Place | undefined): void {
+    this.#at = place;
+    if (place) document.addEventListener('pointerdown', this.#onElsewhere);
+    else document.removeEventListener('pointerdown', this.#onElsewhere);
+    this.#options.show(this.#spots.at(place));
   }
 }

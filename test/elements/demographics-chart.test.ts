@@ -169,8 +169,9 @@ describe('InsightsDemographicsChart: the day of its answer', () => {
     const element = await shown(chart({ client, breakdown: 'age,gender' }));
     expect(title(element)).to.equal('Followers by age and gender, as of Mar 15, 2024');
     expect(note(element)).to.not.contain('as of');
-    for (const part of ['canvas', 'table', '[part=base]'])
+    for (const part of ['canvas', '.plot', '[part=base]'])
       expect(element.shadowRoot?.querySelector(part)?.getAttribute('aria-labelledby')).to.equal('label');
+    expect(textOf(element, 'caption')).to.equal(title(element));
   });
 
   it('is not there before the answer', async () => {
@@ -257,7 +258,7 @@ describe('InsightsDemographicsChart: who is not listed', () => {
           ),
         }),
       );
-      expect(textOf(element, 'caption')).to.equal(words === undefined ? '' : `t${words}`);
+      expect(textOf(element, 'caption')).to.equal([title(element), words && `t${words}`].filter(Boolean).join(' '));
       if (words) expect(note(element)).to.contain(`t${words}`);
       else expect(note(element)).to.not.contain('top');
     });

@@ -1,4 +1,4 @@
-// What a visitor does with a chart: points at it, walks through it by keys, hides a series, chooses a value.
+// What a visitor does with a chart: points at it, hides a series, chooses a value. By keys alone: keyboard.test.ts.
 import { expect, fixture, waitUntil } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { Chart } from 'chart.js';
@@ -237,59 +237,6 @@ describe('a chart: pointing', () => {
     await drawn(all[1] as InsightsDemographicsChart);
     await pointAt(all[0] as Element, 1);
     expect(tip(all[1] as Element)).to.equal('');
-  });
-});
-
-describe('a chart: keys', () => {
-  guard();
-
-  it('one stop of the tab key; arrows, Home and End go through it, Escape ends it, and Tab leaves', async () => {
-    const before = await fixture<HTMLButtonElement>('<button>before</button>');
-    const element = await show();
-    before.focus();
-    await sendKeys({ press: 'Tab' });
-    expect(element.shadowRoot?.activeElement).to.equal(plotOf(element));
-    const walk: string[] = [tip(element)];
-    for (const press of ['ArrowUp', 'ArrowLeft', 'ArrowLeft', 'ArrowDown', 'End', 'ArrowRight', 'Home', 'Escape']) {
-      await sendKeys({ press });
-      walk.push(tip(element).split(' ')[0] ?? '');
-    }
-    expect(walk).to.deep.equal([
-      'Switzerland People 50 · 10%',
-      'Austria',
-      'Germany',
-      'Germany',
-      'Austria',
-      'Switzerland',
-      'Switzerland',
-      'Germany',
-      '',
-    ]);
-    await sendKeys({ press: 'Tab' });
-    expect(element.shadowRoot?.activeElement?.localName).to.equal('summary');
-    expect(tip(element)).to.equal('');
-  });
-
-  it('what is reached is announced, and the plot says what keys do', async () => {
-    const element = await show();
-    expect(element.shadowRoot?.querySelector('.tip')?.getAttribute('role')).to.equal('status');
-    const plot = plotOf(element);
-    expect(plot.getAttribute('role')).to.equal('group');
-    const described = element.shadowRoot?.getElementById(plot.getAttribute('aria-describedby') ?? '');
-    expect(described?.textContent).to.contain('Arrow keys');
-    await expect(element).to.be.accessible();
-  });
-
-  it('keys that are the browser’s stay so', async () => {
-    const element = await show();
-    for (const key of ['a', 'PageDown', 'Tab', 'F5']) {
-      const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
-      plotOf(element).dispatchEvent(event);
-      expect(event.defaultPrevented, key).to.equal(false);
-    }
-    const withControl = new KeyboardEvent('keydown', { key: 'ArrowLeft', ctrlKey: true, cancelable: true });
-    plotOf(element).dispatchEvent(withControl);
-    expect(withControl.defaultPrevented).to.equal(false);
   });
 });
 

@@ -4,6 +4,7 @@ import { breakdownWordsFor, listText, metricLabel, namesFor } from '../../format
 import { dimensionInText } from '../../format/names.js';
 import { dayOf, type InsightsResult, type MetricSpec, type QueryInput, readSpec } from '../../spec/index.js';
 import type { ChartModule } from '../chart-controller.js';
+import type { KeyOrder } from '../chart-keys.js';
 import type { ChartSpot, ChartTable, LegendEntry } from '../chart-parts.js';
 import { derivationOf } from '../derivation.js';
 import { DisplayChartElement } from '../display-chart.js';
@@ -174,6 +175,10 @@ export class InsightsBreakdownChart extends DisplayChartElement {
     const { total } = this.#wording.words;
     const whole = table.unshared === undefined ? table.total : undefined;
     return matrixSpots(shown.matrix, { ...parts, hidden: this.hiddenSeries, total, whole });
+  }
+
+  protected override get keyOrder(): KeyOrder {
+    return this.#drawn?.ring ? 'parts' : 'rows';
   }
 
   get #spotParts(): SpotParts {

@@ -2,8 +2,7 @@
 import { rowTotal } from '../../format/breakdowns.js';
 import { type BreakdownItem, type BreakdownMatrix, type Formats, metricLabel, type Words } from '../../format/index.js';
 import { isolated } from '../../format/names.js';
-import { type ChartSpot, keyOf, type TipLine } from '../chart-parts.js';
-import type { InsightsPoint } from '../visitor-events.js';
+import { type ChartSpot, keyOf, type SpotSeries, type TipLine } from '../chart-parts.js';
 import { type SaidSide, seriesAt } from './drawn.js';
 import type { RingPart } from './ring.js';
 
@@ -74,11 +73,12 @@ export function matrixSpots(
   const shown = columns.map((column, at) => ({ ...column, at })).filter(({ value }) => !parts.hidden.has(value));
   const isAll = shown.length === columns.length && columns.length > 1;
   return rows.map((row) => {
-    const lines = shown.flatMap(({ label, at }): readonly TipLine[] => {
+    const lines = shown.flatMap(({ label, at, value: of }): readonly TipLine[] => {
       const cell = row.cells[at];
       const share = cell === undefined || !parts.whole ? undefined : cell / parts.whole;
       const value = cell === undefined ? parts.words.noNumber : said(cell, share, parts);
-      return [{ label, value, series: seriesAt(at) }, ...(isStacked ? [] : earlierLine(parts, row.earlier[at]))];
+      const before = isStacked ? [] : earlierLine(parts, row.earlier[at]);
+      return [{ label, value, series: seriesAt(at) }, ...before].map((line) => ({ ...line, of }));
     });
     const sum = isStacked && isAll ? rowTotal(row, [...columns.keys()]) : undefined;
     const share = sum === undefined || !parts.whole ? undefined : sum / parts.whole;
@@ -87,18 +87,26 @@ export function matrixSpots(
         ? []
         : [{ label: parts.total, value: said(sum, share, parts) }, ...earlierLine(parts, row.before)];
     const [first = ''] = parts.dimensions;
+    const series = shown.map(
+      ({ value, label, at }): SpotSeries => ({
+        key: value,
+        points: [
+          {
+            metric: parts.metric,
+            dimensions: parts.dimensions,
+            values: [row.value, value],
+            value: row.cells[at] ?? null,
+          },
+        ],
+        drawnAs: label,
+      }),
+    );
     return {
       key: keyOf([first], [row.value]),
       title: parts.days === undefined ? row.label : `${isolated(row.label)} · ${parts.days}`,
       lines: [...lines, ...sums],
-      points: shown.map(
-        ({ value, at }): InsightsPoint => ({
-          metric: parts.metric,
-          dimensions: parts.dimensions,
-          values: [row.value, value],
-          value: row.cells[at] ?? null,
-        }),
-      ),
+      points: series.flatMap(({ points }) => points),
+      series,
     };
   });
 }

@@ -18,6 +18,7 @@ import {
   readSpec,
 } from '../../spec/index.js';
 import type { ChartModule } from '../chart-controller.js';
+import type { KeyOrder } from '../chart-keys.js';
 import type { ChartSpot, ChartTable, LegendEntry } from '../chart-parts.js';
 import { DisplayChartElement } from '../display-chart.js';
 import { main } from '../insights-element.js';
@@ -106,6 +107,10 @@ export class InsightsDemographicsChart extends DisplayChartElement {
   protected override async whenDrawable(): Promise<void> {
     await this.#map.loading;
     await this.updateComplete;
+  }
+
+  protected override get keyOrder(): KeyOrder {
+    return this.#isMap ? 'parts' : 'rows';
   }
 
   override refresh(): void {

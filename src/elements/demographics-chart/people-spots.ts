@@ -1,6 +1,6 @@
 /** What can be pointed at in a chart of people: a row of bars, or an age of a pyramid. Pure. */
 import type { Formats, PeopleRow, Pyramid } from '../../format/index.js';
-import { type ChartSpot, keyOf } from '../chart-parts.js';
+import { type ChartSpot, keyOf, type SpotSeries } from '../chart-parts.js';
 
 interface PeopleParts {
   readonly metric: string;
@@ -34,18 +34,25 @@ export function pyramidSpots(
     series: series[at],
   }));
   const shown = drawn.filter(({ gender }) => !hidden.has(gender));
-  return ages.map((title, at) => ({
-    key: keyOf(['age'], [ageValues[at] ?? '']),
-    title,
-    lines: shown.map(({ label, people, series: color }) => {
-      const count = people[at] ?? 0;
-      return { label, value: said(count, listed > 0 ? count / listed : 0, formats), series: color };
-    }),
-    points: shown.map(({ gender, people }) => ({
-      metric,
-      dimensions: ['age', 'gender'],
-      values: [ageValues[at] ?? '', gender],
-      value: people[at] ?? 0,
-    })),
-  }));
+  return ages.map((title, at) => {
+    const age = ageValues[at] ?? '';
+    const each = shown.map(
+      ({ gender, label, people }): SpotSeries => ({
+        key: gender,
+        points: [{ metric, dimensions: ['age', 'gender'], values: [age, gender], value: people[at] ?? 0 }],
+        drawnAs: label,
+      }),
+    );
+    return {
+      key: keyOf(['age'], [age]),
+      title,
+      lines: shown.map(({ gender, label, people, series: color }) => {
+        const count = people[at] ?? 0;
+        const value = said(count, listed > 0 ? count / listed : 0, formats);
+        return { label, value, series: color, of: gender };
+      }),
+      points: each.flatMap(({ points }) => points),
+      series: each,
+    };
+  });
 }

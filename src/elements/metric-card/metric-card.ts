@@ -19,7 +19,7 @@ import { InsightsElement, main } from '../insights-element.js';
 import { loadRemarks } from '../late-remarks.js';
 import { themeStyles } from '../theme.styles.js';
 import { metricCardStyles } from './metric-card.styles.js';
-import { sparklineBox, sparklineOf } from './sparkline.js';
+import { lateSparkline, sparklineBox, sparklineOf } from './sparkline.js';
 
 /**
  * One number, the days it is for, and how it stands to the days before.
@@ -64,6 +64,9 @@ export class InsightsMetricCard extends InsightsElement {
 
   /** Draws the days of a metric that Instagram gives no series of: by a question for each day. */
   daily = false;
+
+  /** Something once the keys of the sparkline are there, or on their way. */
+  #stop: unknown;
 
   protected override readonly otherwise = 'notForCard';
 
@@ -178,8 +181,18 @@ export class InsightsMetricCard extends InsightsElement {
   #sparkline({ series = [], provisional }: InsightsResult): TemplateResult | typeof nothing {
     const line = sparklineOf(series, provisional);
     if (!line) return nothing;
+    // Where it fails, a later rendering tries again.
+    this.#stop ||= (globalThis.requestIdleCallback ?? setTimeout)(() =>
+      lateSparkline.load().then(
+        ({ SparklineStop }) => new SparklineStop(this),
+        () => {
+          this.#stop = undefined;
+        },
+      ),
+    );
     const { width, height } = sparklineBox;
-    return html`<svg part="chart" viewBox="0 0 ${width} ${height}" aria-hidden="true">
+    // A picture with a name, until the keys are there.
+    return html`<svg part="chart" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="label" tabindex="0">
       ${svg`<path d=${line.settled}></path><path class="moving" d=${line.provisional}></path>
         <circle cx=${line.last.x} cy=${line.last.y} r="2.5"></circle>`}
     </svg>`;

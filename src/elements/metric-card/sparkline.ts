@@ -4,11 +4,16 @@ import type { SeriesPoint } from '../../spec/index.js';
 export const sparklineBox = { width: 120, height: 32, margin: 3 } as const;
 
 export interface Sparkline {
+  /** Where each day stands; one without a number at no height. */
+  readonly points: readonly { readonly x: number; readonly y: number | null }[];
   readonly settled: string;
   readonly provisional: string;
   /** Where the last known day stands. */
   readonly last: { readonly x: number; readonly y: number };
 }
+
+/** What makes it a stop of the tab key, loaded when there is time: a member, so that a test can break it. */
+export const lateSparkline = { load: () => import('./sparkline-stop.js') };
 
 /** @returns undefined for fewer than two known days: that is no line */
 export function sparklineOf(
@@ -31,6 +36,7 @@ export function sparklineOf(
   const from = points.findIndex(({ moving }) => moving);
   const meet = from < 0 ? points.length : Math.max(0, from - 1);
   return {
+    points,
     settled: pathOf(points.slice(0, from < 0 ? undefined : from)),
     provisional: pathOf(points.slice(meet)),
     last: known.at(-1) as { x: number; y: number },

@@ -28,11 +28,13 @@ import {
 import { rulesAtHand } from '../../spec/rules.js';
 import type { ChartModule } from '../chart-controller.js';
 import { ChartElement } from '../chart-element.js';
+import type { KeyOrder } from '../chart-keys.js';
 import type { ChartSpot, ChartTable, LegendEntry } from '../chart-parts.js';
+import { daySpots } from '../day-spots.js';
 import { listIssues, mergedIssues, readNames } from './metric-list.js';
 import { trendChartStyles } from './trend-chart.styles.js';
 import { compareFact, totalsOf, trendFacts } from './trend-facts.js';
-import { type TrendParts, trendLegend, trendSpots, trendTable } from './trend-parts.js';
+import { type TrendParts, trendLegend, trendTable } from './trend-parts.js';
 import { compareRefusal, questionNames, trendQuestions } from './trend-questions.js';
 
 /**
@@ -189,7 +191,11 @@ export class InsightsTrendChart extends ChartElement {
   }
 
   protected override get spots(): readonly ChartSpot[] {
-    return trendSpots(this.#parts, this.hiddenSeries);
+    return daySpots(this.#parts, this.hiddenSeries);
+  }
+
+  protected override get keyOrder(): KeyOrder {
+    return 'days';
   }
 
   protected override table(): ChartTable {

@@ -1,35 +1,13 @@
-/** What stands beside the drawing of a chart over days: legend, what can be pointed at, table. Pure. */
-import {
-  arrived,
-  type Formats,
-  netAt,
-  type Trend,
-  type TrendSeries,
-  type TrendWords,
-  weekday,
-} from '../../format/index.js';
+/** What stands beside the drawing of a chart over days: legend and table. Pure. */
+import { arrived, netAt } from '../../format/index.js';
 import { flowSum } from '../../format/trend.js';
-import { type Day, readSpec } from '../../spec/index.js';
-import {
-  type ChartSpot,
-  type ChartTable,
-  keyOf,
-  type LegendEntry,
-  type SeriesNumber,
-  type TipLine,
-} from '../chart-parts.js';
-import type { InsightsPoint } from '../visitor-events.js';
+import type { Day } from '../../spec/index.js';
+import type { ChartTable, LegendEntry } from '../chart-parts.js';
+import { type DayParts, seriesNumber } from '../day-spots.js';
 
-export interface TrendParts {
-  readonly trend: Trend;
-  readonly words: TrendWords;
-  readonly formats: Formats;
-  /** What stands for a number that is not there. */
-  readonly none: string;
+export interface TrendParts extends DayParts {
   readonly today: Day;
 }
-
-const seriesNumber = ({ color }: TrendSeries): SeriesNumber => color as SeriesNumber;
 
 const windowText = (days: readonly Day[], { formats, today }: Pick<TrendParts, 'formats' | 'today'>): string =>
   formats.window({ since: days[0] ?? '', until: days.at(-1) ?? '' }, today);
@@ -77,80 +55,6 @@ function sideText(side: 'gained' | 'lost', { trend, words, formats }: TrendParts
   const text = formats.signed(side === 'gained' ? sum.gained : -sum.lost);
   const all = trend.days.length;
   return sum.days < all ? words.sumOfSome(text, formats.quantity(sum.days), formats.quantity(all)) : text;
-}
-
-/** A spot for each day, with what is drawn of it. */
-export function trendSpots(parts: TrendParts, hidden: ReadonlySet<string>): ChartSpot[] {
-  const { trend, words, formats } = parts;
-  const shown = arrived(trend).filter(({ key }) => !hidden.has(key));
-  return trend.days.map((day, at) => {
-    const isMoving = shown.some(({ moving, values }) => moving.has(day) && values[at] !== null);
-    const title = weekday(day, formats);
-    return {
-      key: keyOf(['day'], [day]),
-      title: isMoving ? words.provisionalDay(title) : title,
-      lines: trend.isFlow ? flowLines(at, shown, parts) : dayLines(at, shown, parts),
-      points: shown.map(
-        (series): InsightsPoint => ({ ...pointOf(series, trend), day, value: series.values[at] ?? null }),
-      ),
-    };
-  });
-}
-
-/** A side of a flow goes by the API's own value of its rows. */
-function pointOf(
-  { metric, key }: TrendSeries,
-  { isFlow }: Trend,
-): Pick<InsightsPoint, 'metric' | 'dimensions' | 'values'> {
-  const { rowMeanings = {}, impliedBreakdown } = readSpec(metric) ?? {};
-  const value = Object.entries(rowMeanings).find(([, meaning]) => meaning === key)?.[0];
-  return isFlow && impliedBreakdown && value !== undefined
-    ? { metric, dimensions: [impliedBreakdown], values: [value] }
-    : { metric };
-}
-
-function dayLines(at: number, shown: readonly TrendSeries[], { trend, formats, none }: TrendParts): TipLine[] {
-  const day = trend.days[at] ?? '';
-  const dayBefore = trend.daysBefore[at] ?? '';
-  const say = (value: number | null | undefined): string => (value == null ? none : formats.number(value));
-  const current = shown.map(
-    (series): TipLine => ({
-      label: series.label,
-      value: say(series.values[at]),
-      series: seriesNumber(series),
-      swatch: series.moving.has(day) ? 'dashed' : 'line',
-    }),
-  );
-  const compared = shown.filter(({ before }) => before !== undefined);
-  if (compared.length === 0) return current;
-  const date = weekday(dayBefore, formats);
-  if (trend.isSingle)
-    return [...current, { label: date, value: say(compared[0]?.before?.[at]), series: 0, swatch: 'past' }];
-  return [
-    ...current,
-    { label: date, value: '' },
-    ...compared.map(
-      (series): TipLine => ({
-        label: series.label,
-        value: say(series.before?.[at]),
-        series: seriesNumber(series),
-        swatch: 'dotted',
-      }),
-    ),
-  ];
-}
-
-function flowLines(at: number, shown: readonly TrendSeries[], { trend, words, formats, none }: TrendParts): TipLine[] {
-  const [gained] = trend.series;
-  const net = netAt(trend, at);
-  return [
-    ...shown.map((side): TipLine => {
-      const value = side.values[at];
-      const signed = value == null ? none : formats.signed(side.key === gained?.key ? value : -value);
-      return { label: side.label, value: signed, series: seriesNumber(side) };
-    }),
-    ...(net === undefined ? [] : [{ label: words.netName, value: formats.signed(net) }]),
-  ];
 }
 
 /** A row for each day; every series has its column, also one that is not drawn. */

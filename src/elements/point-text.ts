@@ -1,0 +1,17 @@
+/** A point that keys have reached, as a sentence for whoever listens. Pure. */
+import type { ChartWords, Formats } from '../format/index.js';
+import type { Pointed } from './chart-marks.js';
+
+/** A point that keys have reached. */
+export interface Reached extends Pointed {
+  /** Its place in the order of keys, from 1 on, and how many there are. */
+  readonly place: number;
+  readonly count: number;
+}
+
+/** Its name, its numbers or the one of the series that is reached, and its place among all. */
+export function pointText({ spot, series, place, count }: Reached, words: ChartWords, { number }: Formats): string {
+  const lines = spot.lines.filter(({ of, said }) => said !== '' && (series === undefined || of === series));
+  const numbers = lines.map(({ label, said = label, value }) => ({ label: said, value }));
+  return words.point(spot.title, numbers, number(place), number(count));
+}

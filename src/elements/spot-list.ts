@@ -1,0 +1,40 @@
+/** The spots of a chart, made once for each rendering: a pointer asks for them with every step. */
+import { type Place, seriesWithin } from './chart-keys.js';
+import type { Pointed } from './chart-marks.js';
+import type { ChartSpot } from './chart-parts.js';
+
+export class SpotList {
+  readonly #make: () => readonly ChartSpot[];
+  #all: readonly ChartSpot[] | undefined;
+
+  /** @param make makes those of the moment, in the order of the drawing */
+  constructor(make: () => readonly ChartSpot[]) {
+    this.#make = make;
+  }
+
+  /** Forgets them: others are about to be drawn. */
+  forget(): void {
+    this.#all = undefined;
+  }
+
+  get all(): readonly ChartSpot[] {
+    this.#all ??= this.#make();
+    return this.#all;
+  }
+
+  /** In the order in which keys come by. */
+  get inOrder(): readonly ChartSpot[] {
+    return this.all
+      .map((spot, at) => ({ spot, rank: spot.rank === undefined ? at : spot.rank }))
+      .filter(({ rank }) => rank !== null)
+      .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
+      .map(({ spot }) => spot);
+  }
+
+  /** What is at a place, and the one series of it where it still has that. */
+  at(place: Place | undefined): Pointed | undefined {
+    const index = place ? this.all.findIndex(({ key }) => key === place.key) : -1;
+    const spot = this.all[index];
+    return spot && { spot, index, series: seriesWithin(spot).find((key) => key === place?.series) };
+  }
+}
