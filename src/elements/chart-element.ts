@@ -25,6 +25,7 @@ import { controlStyles } from './control.styles.js';
 import { InsightsErrorEvent } from './events.js';
 import { InsightsElement } from './insights-element.js';
 import { regionTemplate, say } from './live-region.js';
+import type { MenuItem } from './menu.js';
 import { pointText } from './point-text.js';
 import { PointingController } from './pointing.js';
 import { seriesStyles } from './series.styles.js';
@@ -55,6 +56,11 @@ export abstract class ChartElement extends InsightsElement {
       show: (pointed) => showPointed(this.renderRoot, this.#drawing, pointed),
       textOf: (reached) => pointText(reached, this.chartWords, this.formats),
       channel: () => this.insights.context?.pointing,
+      onReach: ({ index, spot, series }) =>
+        this.#tones.sound(
+          index,
+          spot.series?.findIndex(({ key }) => key === series),
+        ),
       onSelect: (points) => this.emit(new InsightsSelectEvent(points)),
     });
     this.#tones = new TonesController(this, {
@@ -67,7 +73,8 @@ export abstract class ChartElement extends InsightsElement {
       },
       say: (text) => say(this.renderRoot, text),
       onFailure: (error) => this.emit(new InsightsErrorEvent(error)),
-      rtl: () => this.matches(':dir(rtl)'),
+      // Days run from left to right on any page.
+      rtl: () => this.keyOrder !== 'days' && this.#plotBox?.matches(':dir(rtl)') === true,
     });
   }
 
@@ -111,6 +118,21 @@ export abstract class ChartElement extends InsightsElement {
    */
   playTones(): Promise<void> {
     return this.#tones.play();
+  }
+
+  protected override get menuItems(): readonly MenuItem[] {
+    const { soundWords: words } = this;
+    const label = this.#tones.isPlaying ? words.stop : words.play;
+    const run = (): void => {
+      // From there arrow keys play single values.
+      this.#plotBox?.focus();
+      this.#tones.toggle();
+    };
+    return [{ key: 'tones', label, run }];
+  }
+
+  get #plotBox(): HTMLElement | null {
+    return this.renderRoot.querySelector('.plot');
   }
 
   /** Ends the tones. */

@@ -17,6 +17,7 @@ import {
 } from '../spec/index.js';
 import { viewOf } from './element-state.js';
 import type { Oddities } from './findings.js';
+import { whenIdle } from './idle.js';
 import { csvNow, loadCsv, loadTakeAway } from './late-take-away.js';
 import type { MenuItem } from './menu.js';
 import { noteTemplate } from './note.js';
@@ -123,7 +124,6 @@ export abstract class InsightsElement extends QuestionElement {
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
-    void loadCsv();
     const refusal = this.known(this.readQuestion());
     const { waiting } = this.insights;
     const isAsking = this.isJudged && !refusal && !waiting && !this.#given;
@@ -138,6 +138,12 @@ export abstract class InsightsElement extends QuestionElement {
     });
   }
 
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.state === 'ready') whenIdle(loadCsv);
+  }
+
+  /** Whoever waits for it can have a table. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const isComplete = await super.getUpdateComplete();
     await loadCsv();

@@ -1,5 +1,5 @@
 /**
- * What takes numbers out of the page, loaded when it is wanted. What writes CSV is on its way with the answer, since
+ * What takes numbers out of the page, loaded when it is wanted. What writes CSV comes when the browser has time, since
  * `toCSV()` cannot wait: no card waits for it, and a chart brings it along.
  */
 import type { Formats } from '../format/index.js';

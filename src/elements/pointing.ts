@@ -25,6 +25,8 @@ export interface PointingOptions {
   readonly textOf: (reached: Reached) => string;
   /** Where the charts of the provider tell each other; undefined for a plot that keeps to itself. */
   readonly channel?: () => EventTarget | undefined;
+  /** Hears of each point that keys reach. */
+  readonly onReach?: (pointed: Pointed) => void;
   /** What is done with a point that is chosen; without it none can be. */
   readonly onSelect?: (points: ChartSpot['points']) => void;
 }
@@ -140,6 +142,8 @@ export class PointingController implements ReactiveController {
     this.#reached = place;
     this.#tell(place);
     this.#read();
+    const pointed = this.#spots.at(place);
+    if (pointed) this.#options.onReach?.(pointed);
   }
 
   #read(): void {
@@ -162,7 +166,7 @@ export class PointingController implements ReactiveController {
   }
 
   get #walk(): KeyWalk {
-    const isRightToLeft = getComputedStyle(this.#host).direction === 'rtl';
+    const isRightToLeft = getComputedStyle(this.#plot ?? this.#host).direction === 'rtl';
     return { order: this.#options.order(), spots: this.#spots.inOrder, isRightToLeft };
   }
 

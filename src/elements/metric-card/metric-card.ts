@@ -15,6 +15,7 @@ import {
 import type { DeltaParts } from '../delta.js';
 import { type EarlierWindow, earlierWindow } from '../earlier-window.js';
 import type { Oddities } from '../findings.js';
+import { whenIdle } from '../idle.js';
 import { InsightsElement, main } from '../insights-element.js';
 import { loadRemarks } from '../late-remarks.js';
 import { themeStyles } from '../theme.styles.js';
@@ -182,7 +183,7 @@ export class InsightsMetricCard extends InsightsElement {
     const line = sparklineOf(series, provisional);
     if (!line) return nothing;
     // Where it fails, a later rendering tries again.
-    this.#stop ||= (globalThis.requestIdleCallback ?? setTimeout)(() =>
+    this.#stop ||= whenIdle(() =>
       lateSparkline.load().then(
         ({ SparklineStop }) => new SparklineStop(this),
         () => {

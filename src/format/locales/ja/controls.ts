@@ -38,8 +38,8 @@ export const controls: ControlWords = {
   noMetrics: '指標が選択されていません。',
   account: {
     topic: 'Instagramアカウント',
-    followers: () => ['フォロワー', '人'],
-    posts: () => ['投稿', '件'],
+    followers: () => ['', ' フォロワー'],
+    posts: () => ['', ' 投稿'],
     nothing: ['このアカウントの情報はありません', 'Instagramから名前も数値も提供されず、理由も示されませんでした。'],
     kept: (moment) => `${moment}以前のデータ（新しいデータは取得できず）`,
   },
