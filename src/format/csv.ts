@@ -5,6 +5,8 @@
  */
 import { type Day, type DayWindow, daysOf, type InsightsResult, isWithin, readSpec, zone } from '../spec/index.js';
 import { definitionOf } from './definitions.js';
+import { derivationText } from './derivation-text.js';
+import { derivationWordsFor } from './derivation-words.js';
 import type { Formats } from './formats.js';
 import { namesFor, valueLabel } from './names.js';
 import { metricLabel } from './words.js';
@@ -78,7 +80,8 @@ const totalOf = (part: DayWindow): number | undefined => (part as { readonly tot
 const bySince = (a: DayWindow, b: DayWindow): number => (a.since < b.since ? -1 : 1);
 
 function rowIn(result: InsightsResult, { formats }: Saying): (value: Cell, place?: Place) => Cell[] {
-  const { metric, range, provisional = [], source, derivation, fetchedAt } = result;
+  const { metric, range, provisional = [], source, fetchedAt } = result;
+  const derivation = derivationText(result, derivationWordsFor(formats.locale), formats);
   const names = namesFor(formats.locale);
   const isEstimated = readSpec(metric)?.estimated ?? false;
   return (value, { day, dimensions = [], values = [], since = range?.since, until = range?.until } = {}) => [

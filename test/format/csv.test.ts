@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { csvOf } from '../../src/format/csv.js';
-import { formatsFor, resultsToCsv } from '../../src/format/index.js';
+import { formatsFor, loadWords, resultsToCsv } from '../../src/format/index.js';
 import { descriptions } from '../../src/spec/descriptions.js';
 import { InsightsError, type InsightsResult } from '../../src/spec/index.js';
 
@@ -175,6 +175,19 @@ describe('resultsToCsv', () => {
   for (const [what, given, ...expected] of flags)
     it(`${what}: estimated ${expected[0]}, derived ${expected[1]}, sample ${expected[2]}`, () =>
       assert.deepEqual(pick(read(given), 'estimated', 'derived', 'sample'), [expected]));
+
+  it('how a number came about is told in the language of the table; what a page says of its own stays', async () => {
+    await loadWords('de');
+    const derivedFrom = { kind: 'totals', known: 2, of: 3 } as const;
+    const answers = [result({ total: 1, derivation, derivedFrom }), result({ total: 2, derivation: 'by hand' })];
+    const texts = [saying, { formats: formatsFor('de') }].map((said) =>
+      parse(resultsToCsv(answers, said)).map((cells) => cells[13]),
+    );
+    assert.deepEqual(texts, [
+      ['derivation', 'sum of 2 of 3 totals by Instagram', 'by hand'],
+      ['derivation', 'Summe aus 2 von 3 Gesamtzahlen von Instagram', 'by hand'],
+    ]);
+  });
 
   it('what two answers tell alike is one row', () => {
     const total = result({ total: 7 });
