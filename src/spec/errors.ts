@@ -104,7 +104,7 @@ export const errorCodes = {
   'no-sound': {
     recoverable: true,
     audience: 'visitor',
-    message: 'The browser plays no sound: none before the visitor clicks or presses a key, or none at all.',
+    message: 'The browser plays no sound: none at all, or none before a first click.',
   },
   'not-ready': {
     recoverable: true,
