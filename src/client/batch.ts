@@ -3,15 +3,8 @@
  *
  * Decides when a batch is full and when a call has nobody left to answer. Does not cache or retry (client.ts).
  */
-import {
-  type CanonicalQuery,
-  type InsightsResult,
-  isRecord,
-  loadPart,
-  readRows,
-  toInsightsError,
-  wireName,
-} from '../spec/index.js';
+import { type CanonicalQuery, type InsightsResult, loadPart, toInsightsError, wireName } from '../spec/index.js';
+import { plainRows } from '../spec/plain-rows.js';
 import { rulesComing } from '../spec/rules.js';
 import type { GraphCall, Transport } from './call.js';
 import { type CallAnswer, createMergedCalls, metricsOf, sourceOf } from './merged-calls.js';
@@ -153,9 +146,9 @@ async function sendCall(transport: Transport, call: GraphCall, signal: AbortSign
   }
 }
 
-/** A transport that is not ours may give the JSON of an error. */
 async function readJson(json: unknown): Promise<InsightsResult[]> {
-  if (!isRecord(json) || json.error === undefined) return readRows(json);
+  const plain = plainRows(json);
+  if (plain) return plain;
   const { readResults } = await loadPart(() => import('./late.js'));
   return readResults(json);
 }

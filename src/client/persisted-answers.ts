@@ -5,7 +5,7 @@
  * asked for again (answer-cache.ts) or how an old one looks. Never throws: where storage fails, nothing is kept.
  */
 import { type InsightsResult, looksLikeSecret } from '../spec/index.js';
-import { isRecord, memberOf } from '../spec/untrusted.js';
+import { isRecord, memberOf } from '../spec/records.js';
 import { type KeptAnswer, maxText, readKeptAnswer } from './kept-answer.js';
 
 /** Where answers are kept between visits, and whose they are. */

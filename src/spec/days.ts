@@ -43,6 +43,17 @@ export const dayOf = (instant: number): Day => fromUtc(instant + tzOffset(zone, 
  */
 export const dayOfEndTime = (endTime: number): Day => dayOf(endTime);
 
+/**
+ * Reads the day of a point from its `end_time`: `2017-05-04T07:00:00+0000`, also with `+00:00` or `Z`.
+ * @returns undefined for anything that is no moment
+ */
+export function readEndTime(text: string): Day | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:?\d{2})$/.test(text)) return undefined;
+  const ms = Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
+  // Date.parse would take the 30th of February for the 1st or 2nd of March.
+  return Number.isFinite(ms) && readDay(text.slice(0, 10)) !== undefined ? dayOfEndTime(ms) : undefined;
+}
+
 /** Unix seconds of the Pacific midnight with which a day begins. */
 export function startOfDay(day: Day): number {
   const utc = toUtc(day);

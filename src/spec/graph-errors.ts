@@ -8,8 +8,8 @@ import { errorCodes, InsightsError, type InsightsErrorCode } from './errors.js';
 import type { Issue } from './issue.js';
 import type { IssuePhrase } from './issue-phrases.js';
 import { metricByWireName } from './metrics.js';
+import { isRecord, memberOf } from './records.js';
 import { looksLikeSecret } from './secrets.js';
-import { isRecord, memberOf } from './untrusted.js';
 
 const codes: ReadonlyMap<number, InsightsErrorCode> = new Map([
   [-1, 'server-error'],

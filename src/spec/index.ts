@@ -22,7 +22,7 @@ export {
   queryKey,
 } from './query.js';
 export { readResults } from './read-results.js';
+export { isRecord } from './records.js';
 export * from './result.js';
 export { looksLikeSecret, looksLikeToken, maskSecret } from './secrets.js';
-export { isRecord } from './untrusted.js';
 export { type ValidateOptions, validateQuery } from './validate.js';

@@ -4,7 +4,7 @@
  * Knows the API's shapes. Never guesses: what is not such a shape becomes an InsightsError with a path to the fault,
  * and what is absent stays absent.
  */
-import { type Day, dayOfEndTime, readDay } from './days.js';
+import { type Day, readEndTime } from './days.js';
 import type { InsightsError } from './errors.js';
 import { Untrusted } from './untrusted.js';
 
@@ -125,18 +125,8 @@ function readPoint(at: Untrusted): Point {
     at,
     number: value.isAbsent || value.isRecord ? undefined : value.count(),
     map: value.isRecord ? value.entries().map(([key, number]) => [key, number.count()]) : [],
-    day: endTime.value === undefined ? undefined : dayOfEndTime(readInstant(endTime)),
+    day: endTime.value === undefined ? undefined : (readEndTime(endTime.text()) ?? endTime.fail()),
   };
-}
-
-/** `2017-05-04T07:00:00+0000`, also with `+00:00` or `Z`, as milliseconds since the epoch. */
-function readInstant(at: Untrusted): number {
-  const text = at.text();
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:?\d{2})$/.test(text)) at.fail();
-  // Date.parse would take the 30th of February for the 1st or 2nd of March.
-  if (readDay(text.slice(0, 10)) === undefined) at.fail();
-  const ms = Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
-  return Number.isFinite(ms) ? ms : at.fail();
 }
 
 /** A number without a day is a total where it stands alone; beside others it is no shape of the API's. */

@@ -1,17 +1,10 @@
 /**
  * JSON of unknown shape, read one step at a time. Each step knows where it stands, so that a fault can be named.
  *
- * Our own, where the server uses a schema library: this travels with every page, and that would be a tenth of it.
+ * Our own, where the server uses a schema library: that weighs more than all that a page loads for an unusual answer.
  */
 import { InsightsError } from './errors.js';
-
-/** Whether a value is an object with members: no array, no null. */
-export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** An own member of whatever it is; undefined where there is none. */
-export const memberOf = (value: unknown, key: string): unknown =>
-  isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+import { isRecord, memberOf } from './records.js';
 
 export class Untrusted {
   readonly value: unknown;

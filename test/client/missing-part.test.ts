@@ -33,7 +33,14 @@ const transport: Transport = async ({ params }) => {
 };
 
 async function outcomesOf(...queries: readonly InsightsQuery[]): Promise<PromiseSettledResult<InsightsResult>[]> {
-  const batch = createBatch({ transport, maxWindowSeconds: undefined, now: () => noon });
+  return outcomesOver(transport, ...queries);
+}
+
+async function outcomesOver(
+  over: Transport,
+  ...queries: readonly InsightsQuery[]
+): Promise<PromiseSettledResult<InsightsResult>[]> {
+  const batch = createBatch({ transport: over, maxWindowSeconds: undefined, now: () => noon });
   return Promise.allSettled(
     queries.map((query) => batch.ask(canonicalQuery(query, noon), new AbortController().signal)),
   );
@@ -70,6 +77,12 @@ describe('createBatch, where the parts that are loaded later cannot be', () => {
     assertNetwork(long);
     assertNetwork(daily);
     assert.equal(plain?.status, 'fulfilled');
+  });
+
+  it('says so where an answer is of a shape that pages seldom meet', async () => {
+    const unusual: Transport = async () => ({ data: [{ name: 'likes', period: 'day', total_value: { value: '7' } }] });
+    const [likes] = await outcomesOver(unusual, { metric: 'likes' });
+    assertNetwork(likes);
   });
 
   it('a refusal of one metric is what it is', async () => {

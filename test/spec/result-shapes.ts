@@ -1,4 +1,5 @@
 /** Each shape of the API's answers, with numbers and names of our own, and what is to be read from it. */
+import fc from 'fast-check';
 
 export const day = (date: string, clock = '07'): string => `${date}T${clock}:00:00+0000`;
 export const data = (...rows: object[]): object => ({ data: rows });
@@ -338,3 +339,27 @@ export const shapes: readonly (readonly [string, unknown, readonly object[]])[] 
     [{ metric: 'likes', period: 'day', total: 2 }],
   ],
 ];
+
+/** Every place of a JSON, as keys from its root. */
+function placesOf(json: unknown, at: readonly string[] = []): (readonly string[])[] {
+  const inside = typeof json === 'object' && json !== null ? Object.entries(json) : [];
+  return [at, ...inside.flatMap(([key, value]) => placesOf(value, [...at, key]))];
+}
+
+function replaceAt(json: unknown, [key, ...rest]: readonly string[], junk: unknown): unknown {
+  if (key === undefined) return junk;
+  const copy: Record<string, unknown> = Array.isArray(json) ? ([...json] as never) : { ...(json as object) };
+  copy[key] = replaceAt(copy[key], rest, junk);
+  return copy;
+}
+
+const junk = fc.oneof(
+  fc.jsonValue({ maxDepth: 1 }),
+  fc.constantFrom('7', '-1', Number.POSITIVE_INFINITY, 2 ** 60, '2024-02-30T00:00:00Z', 'day', [], {}),
+);
+/** An answer of a known shape with anything at all in one place. */
+export const damaged: fc.Arbitrary<unknown> = fc
+  .constantFrom(...shapes.map(([, json]) => json))
+  .chain((json) =>
+    fc.tuple(fc.constantFrom(...placesOf(json)), junk).map(([place, put]) => replaceAt(json, place, put)),
+  );
