@@ -195,7 +195,7 @@ describe('the gallery', () => {
   it('has an address for each view, and takes any address', () => {
     const controls = controlsFor(['metric-card']);
     const usual = readView('', controls);
-    assert.deepEqual(usual, { element: '', theme: 'system', dir: 'ltr', width: '480', text: '100' });
+    assert.deepEqual(usual, { element: '', theme: 'system', lang: 'en', dir: 'ltr', width: '480', text: '100' });
     assert.deepEqual(readView('?theme=puce&width=-1&element=%3Cscript%3E', controls), usual);
     const search = searchOf({ ...usual, theme: 'paper-dark', dir: 'rtl' }, controls, '?picture&theme=light');
     assert.equal(search, '?picture=&theme=paper-dark&dir=rtl');

@@ -93,7 +93,7 @@ export class SparklineStop implements ReactiveController {
   #take(plot: SVGSVGElement): void {
     plot.classList.add('plot');
     plot.setAttribute('role', 'application');
-    plot.setAttribute('aria-describedby', 'sentence keys');
+    plot.setAttribute('aria-describedby', ['sentence', 'keys'].join(' '));
     plot.after(this.#words);
     plot.append(this.#marks.line, this.#marks.point);
     const { onMove, onLeave, onFocus, onBlur, onKey } = this.#pointing;
