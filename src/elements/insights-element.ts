@@ -122,7 +122,7 @@ export abstract class InsightsElement extends QuestionElement {
     if (state === 'idle') return nothing;
     const shown = state === 'ready' ? result : undefined;
     // What a page sets need not be a text: a list is read as its comma text.
-    const label = [this.heading ?? this.topic].join();
+    const label = [this.heading ?? this.topic].join() || this.localName;
     return html`<div part="base" role="group" tabindex="-1" aria-labelledby="label" aria-busy=${this.view.fetching}>
       <div class="body">
         <div part="header">
