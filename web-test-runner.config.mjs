@@ -1,11 +1,17 @@
-// Run by `npm test` under `node --import tsx`, which is how this file can read TypeScript. ENGINES=chromium,firefox
-// picks the engines; COVERAGE=1 measures (Chromium only). Chromium also runs test/zones, once in each time zone.
+// Run by `npm test` under `node --import tsx`, which is how this file can read TypeScript. ENGINES=firefox,webkit picks
+// the engines, Chromium being what a test must have, and the others what it can do without; COVERAGE=1 measures
+// (Chromium only). Chromium also runs test/zones, once in each time zone.
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
 import { findBrowser } from './scripts/browser.ts';
+import { findFirefox } from './scripts/engines/firefox.ts';
+import { reasonOf } from './scripts/engines/program.ts';
+import { findWebKit } from './scripts/engines/webkit.ts';
+import { webkitLauncher } from './scripts/engines/webkit-launcher.ts';
 import { answerFault, createTestBackend } from './test/elements/test-backend.ts';
+import { treeCommand } from './test/elements/tree-command.ts';
 
 const engines = (process.env.ENGINES ?? 'chromium').split(',');
 const executablePath = engines.includes('chromium') ? findBrowser() : undefined;
@@ -20,9 +26,25 @@ const launchers = {
     chromeLauncher({
       puppeteer,
       concurrency: 1,
-      launchOptions: { browser: 'firefox', executablePath: process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr' },
+      launchOptions: { browser: 'firefox', executablePath: findFirefox() },
     }),
+  webkit: () => webkitLauncher(findWebKit()),
 };
+
+/** An engine that cannot be had is left out, and says why. */
+const browsers = engines.flatMap((name) => {
+  try {
+    return launchers[name]();
+  } catch (error) {
+    if (name === 'chromium') throw error;
+    console.log(`${name}: skipped: ${reasonOf(error)}`);
+    return [];
+  }
+});
+if (browsers.length === 0) {
+  console.log('No engine is left to test in.');
+  process.exit(0);
+}
 
 /** Both sides of Greenwich and of the Pacific, with and without clock changes, at half an hour, and none at all. */
 const zones = ['Pacific/Auckland', 'Pacific/Honolulu', 'Asia/Kolkata', 'Europe/London', 'UTC'];
@@ -60,11 +82,13 @@ const json = {
 export default {
   files: 'test/{elements,chart,browser}/**/*.test.ts',
   nodeResolve: { exportConditions: ['development'] },
-  browsers: engines.map((name) => launchers[name]()),
+  browsers,
   groups: engines.includes('chromium')
     ? [{ name: 'zones', files: 'test/zones/**/*.test.ts', browsers: zones.map(launcherIn) }]
     : [],
   concurrency: 2,
+  browserStartTimeout: 120_000,
+  testsFinishTimeout: 300_000,
   testFramework: { config: { timeout: '10000' } },
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
   middleware: [answerFault, createTestBackend()],
@@ -72,6 +96,7 @@ export default {
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
     nodeEnv,
     json,
+    treeCommand(process.env.TREES === 'update'),
   ],
   coverage: process.env.COVERAGE === '1',
   coverageConfig: { include: ['src/**/*.ts'], reporters: ['text', 'lcov'] },

@@ -1,10 +1,11 @@
 // Finds a Chrome or Chromium for the tests and the screenshots, and installs one where none is found. Only a command
 // that needs a browser asks for one: `npm ci` and `npm start` never do.
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+// The other engines, which a test can do without: engines/.
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { installByApt } from './engines/apt.js';
+import { found, pathsOf, reasonOf, run, starts } from './engines/program.js';
 
 /**
  * The path of a Chrome or Chromium that starts: `CHROMIUM_PATH` or `CHROME_PATH`, else the system's, else
@@ -14,32 +15,14 @@ import { chromium } from 'playwright-core';
 export function findBrowser(): string {
   const wanted = process.env.CHROMIUM_PATH ?? process.env.CHROME_PATH;
   if (wanted) {
-    if (starts(wanted)) return say('named by the environment', wanted);
+    if (starts(wanted)) return found('Browser', 'named by the environment', wanted);
     throw new Error(`CHROMIUM_PATH or CHROME_PATH names ${wanted}, which does not start: correct or unset it.`);
   }
   const system = systemPaths().find(starts);
-  if (system) return say('found on this machine', system);
+  if (system) return found('Browser', 'found on this machine', system);
   const cached = chromium.executablePath();
-  if (starts(cached)) return say('installed by Playwright before', cached);
+  if (starts(cached)) return found('Browser', 'installed by Playwright before', cached);
   return installed();
-}
-
-const say = (what: string, path: string): string => {
-  console.log(`Browser: ${what}: ${path}`);
-  return path;
-};
-
-/** Whether the file is there and starts: a browser without its libraries is there, but cannot be used. */
-function starts(path: string): boolean {
-  if (!existsSync(path)) return false;
-  // On Windows `--version` opens a window; elsewhere it answers and ends.
-  if (process.platform === 'win32') return true;
-  try {
-    execFileSync(path, ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Where Chrome and Chromium put themselves. */
@@ -58,20 +41,18 @@ function systemPaths(): string[] {
       join(base, 'Chromium.app/Contents/MacOS/Chromium'),
     ]);
   }
-  const names = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser'];
-  const folders = [
-    ...(env.PATH ?? '').split(delimiter),
-    '/usr/bin',
-    '/usr/local/bin',
-    '/snap/bin',
-    '/opt/google/chrome',
-  ];
-  return folders.flatMap((folder) => names.map((name) => join(folder, name)));
+  return pathsOf('google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser');
 }
 
 const installers = [
   { name: 'playwright-core install chromium', install: installByPlaywright },
-  { name: 'apt-get install chromium fonts-liberation', install: installByApt },
+  {
+    name: 'apt-get install chromium fonts-liberation',
+    install: () => {
+      installByApt('chromium', 'fonts-liberation');
+      return '/usr/bin/chromium';
+    },
+  },
 ];
 
 function installed(): string {
@@ -79,7 +60,7 @@ function installed(): string {
   for (const { name, install } of installers) {
     try {
       const path = install();
-      if (starts(path)) return say(`none was found, so ran ${name}`, path);
+      if (starts(path)) return found('Browser', `none was found, so ran ${name}`, path);
       failures.push(`${name}: ${path} does not start`);
     } catch (error) {
       failures.push(`${name}: ${reasonOf(error)}`);
@@ -91,12 +72,6 @@ function installed(): string {
   );
 }
 
-/** The line in which the program, or else Node, says what went wrong. */
-function reasonOf(error: unknown): string {
-  const printed = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';
-  return /^E(?:rror)?: .*$/m.exec(printed)?.[0] ?? String(error).split('\n')[0] ?? '';
-}
-
 function installByPlaywright(): string {
   run(
     process.execPath,
@@ -105,16 +80,4 @@ function installByPlaywright(): string {
     'chromium',
   );
   return chromium.executablePath();
-}
-
-function installByApt(): string {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) throw new Error('needs root on Debian or Ubuntu');
-  run('apt-get', 'update');
-  run('apt-get', 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation');
-  return '/usr/bin/chromium';
-}
-
-function run(file: string, ...args: string[]): void {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  execFileSync(file, args, { stdio: ['ignore', 'ignore', 'pipe'], env });
 }

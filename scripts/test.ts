@@ -1,5 +1,6 @@
-// Runs the tests: `npm test -- [node] [browser] [built] [part of a file's path …]`; without a suite's name, node and
-// browser. `built` needs the output of `npm run build`. What needs no browser runs first: it says more in less time.
+// Runs the tests: `npm test -- [node] [browser] [engines] [built] [part of a file's path …]`; without a suite's name,
+// node and browser. `engines` are the elements in Firefox and WebKit, as far as there are any; `built` needs the output of
+// `npm run build`. With `--update` the accessibility trees are recorded anew (test/elements/trees.test.ts). What needs no browser runs first: it says more in less time.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,6 +11,8 @@ interface Suite {
   readonly folders: readonly string[];
   /** What to give to `node --import tsx`. */
   readonly args: (files: readonly string[]) => readonly string[];
+  /** Where a browser is needed: which ones, unless ENGINES names others. @default "chromium" */
+  readonly engines?: string;
 }
 
 const inNode: Suite['args'] = (files) => ['--test', '--test-reporter=spec', ...files];
@@ -26,14 +29,15 @@ const isAboutZones = (file: string): boolean => file.startsWith('test/zones/');
 const suites: Readonly<Record<string, Suite>> = {
   node: { folders: ['spec', 'client', 'format', 'sound', 'sandbox', 'server', 'package'], args: inNode },
   browser: { folders: ['elements', 'chart', 'browser', 'zones'], args: inBrowser },
+  engines: { folders: ['elements'], args: inBrowser, engines: 'firefox,webkit' },
   built: { folders: ['built'], args: inNode },
 };
 
-const hasZones = (process.env.ENGINES ?? 'chromium').split(',').includes('chromium');
 const root = fileURLToPath(new URL('..', import.meta.url));
 const given = process.argv.slice(2);
 const named = given.filter((word) => word in suites);
-const parts = given.filter((word) => !(word in suites));
+const parts = given.filter((word) => !(word in suites) && !word.startsWith('--'));
+const trees = given.includes('--update') ? 'update' : 'compare';
 const tests = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
   .map((file) => `test/${file.replaceAll('\\', '/')}`)
   .filter((file) => file.endsWith('.test.ts') && (parts.length === 0 || parts.some((part) => file.includes(part))))
@@ -41,7 +45,9 @@ const tests = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8
 
 /** Whether the suite has files and they pass. One without files has lost them, unless they were asked for by name. */
 function passes(name: string): boolean {
-  const { folders, args } = suites[name] as Suite;
+  const { folders, args, engines: usual = 'chromium' } = suites[name] as Suite;
+  const engines = process.env.ENGINES ?? usual;
+  const hasZones = engines.split(',').includes('chromium');
   const found = tests.filter((file) => folders.includes(file.split('/')[1] ?? ''));
   const files = hasZones ? found : found.filter((file) => !isAboutZones(file));
   if (files.length < found.length) {
@@ -54,6 +60,7 @@ function passes(name: string): boolean {
   const { status, error } = spawnSync(process.execPath, ['--import', 'tsx', ...args(files)], {
     cwd: root,
     stdio: 'inherit',
+    env: { ...process.env, ENGINES: engines, TREES: trees },
   });
   if (error) console.error(error.message);
   return status === 0;

@@ -19,6 +19,8 @@ export interface ChartPainter {
 
 /** Pixels for one of CSS on paper: what a screen has is too coarse there. */
 const paperDensity = 3;
+/** A change that is taken back before it has come through is called off, and never ends. */
+const themeChanges = ['transitionend', 'transitioncancel'] as const;
 
 /** A chart below the fold is drawn when it comes this near. */
 const nearby = '400px';
@@ -61,7 +63,7 @@ export class ChartController implements ReactiveController {
     );
     this.#approach.observe(this.#host);
     // Transition events end at the shadow root.
-    this.#host.renderRoot.addEventListener('transitionend', this.#onThemeChange);
+    for (const type of themeChanges) this.#host.renderRoot.addEventListener(type, this.#onThemeChange);
     addEventListener('beforeprint', this.#onPrint);
     addEventListener('afterprint', this.#onPrinted);
     addEventListener('online', this.#onOnline);
@@ -86,7 +88,7 @@ export class ChartController implements ReactiveController {
     this.#near = false;
     this.failure = undefined;
     cancelAnimationFrame(this.#frame);
-    this.#host.renderRoot.removeEventListener('transitionend', this.#onThemeChange);
+    for (const type of themeChanges) this.#host.renderRoot.removeEventListener(type, this.#onThemeChange);
     removeEventListener('beforeprint', this.#onPrint);
     removeEventListener('afterprint', this.#onPrinted);
     removeEventListener('online', this.#onOnline);

@@ -17,6 +17,7 @@ import {
   type ChartTable,
   type LegendEntry,
   legendTemplate,
+  type Press,
   paintSwatches,
   tableTemplate,
 } from './chart-parts.js';
@@ -258,7 +259,7 @@ export abstract class ChartElement extends InsightsElement {
   }
 
   /** The second click of two is about what was there before the first. */
-  readonly #onToggle = (key: string, { detail, shiftKey }: MouseEvent): void => {
+  readonly #onToggle = (key: string, { detail, shiftKey }: Press): void => {
     if (detail > 2) return;
     const isSecond = detail === 2;
     if (!isSecond) this.#hiddenBefore = this.hiddenSeries;

@@ -26,14 +26,25 @@ export interface LegendParts {
   readonly hidden: ReadonlySet<string>;
   /** What a click does, in words. */
   readonly hint: string;
-  readonly onToggle: (key: string, click: MouseEvent) => void;
+  readonly onToggle: (key: string, click: Press) => void;
 }
+
+/** How a button was pressed. */
+export type Press = Pick<MouseEvent, 'detail' | 'shiftKey'>;
+
+/** Firefox makes a click of the Enter key, and does not tell of Shift there. */
+const onShiftEnter = (event: KeyboardEvent, press: (how: Press) => void): void => {
+  if (event.key !== 'Enter' || !event.shiftKey) return;
+  event.preventDefault();
+  press({ detail: 0, shiftKey: true });
+};
 
 /** The legend: a button for each series that can be hidden. A double click, or one with Shift, shows that one alone. */
 export const legendTemplate = ({ entries, hidden, hint, onToggle }: LegendParts): TemplateResult =>
   html`<ul class="legend" role="list">
     ${entries.map(({ key, label, value, series, color, swatch = 'block' }) => {
-      const text = html`<span class="swatch ${swatch} s${series}" data-color=${color ?? nothing}></span><bdi>${label}</bdi>${value === undefined ? nothing : html` <bdi>${value}</bdi>`}`;
+      // The space is the label's: beside a comment, of which Lit makes many, it is missing from a name in Chromium.
+      const text = html`<span class="swatch ${swatch} s${series}" data-color=${color ?? nothing}></span><bdi>${value === undefined ? label : `${label} `}</bdi>${value === undefined ? nothing : html`<bdi>${value}</bdi>`}`;
       return html`<li>
         ${
           key === undefined
@@ -44,6 +55,7 @@ export const legendTemplate = ({ entries, hidden, hint, onToggle }: LegendParts)
                 title=${hint}
                 aria-pressed=${!hidden.has(key)}
                 @click=${(click: MouseEvent) => onToggle(key, click)}
+                @keydown=${(event: KeyboardEvent) => onShiftEnter(event, (how) => onToggle(key, how))}
               >${text}</button>`
         }
       </li>`;

@@ -89,12 +89,16 @@ export const chartStyles = css`
       padding: 0;
     }
     .fact::before {
-      content: '· ';
+      content: '· ' / ', ';
       position: static;
     }
     .fact:first-child::before {
       content: none;
     }
+  }
+  /* It describes the plot, and is nothing to come by. */
+  #keys {
+    display: none;
   }
   .probe,
   .theme-watch {

@@ -105,7 +105,7 @@ export abstract class InsightsElement extends QuestionElement {
   /** The title on screen. */
   protected get label(): string {
     // What a page sets need not be a text: a list is read as its comma text.
-    const label = [this.heading ?? (this.isSpoken ? this.topic : '\u00A0')].join();
+    const label = [this.heading ?? (this.isSpoken ? this.topic : '\u00A0')].join() || this.localName;
     return looksLikeSecret(label) ? maskSecret(label) : label;
   }
 

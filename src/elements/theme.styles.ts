@@ -105,7 +105,7 @@ export const themeStyles = css`
     padding-inline-start: 12px;
   }
   .fact::before {
-    content: '·';
+    content: '·' / ',';
     position: absolute;
     inset-inline-start: 4px;
   }

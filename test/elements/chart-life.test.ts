@@ -17,6 +17,7 @@ import { ChartController } from '../../src/elements/chart-controller.js';
 import '../../src/elements/demographics-chart/define.js';
 import '../../src/elements/metric-card/define.js';
 import type { InsightsDemographicsChart } from '../../src/elements/demographics-chart/demographics-chart.js';
+import { needing } from './engine.js';
 import {
   type Answer,
   afterTest,
@@ -374,7 +375,7 @@ describe('InsightsDemographicsChart: size', () => {
     await waitUntil(() => barColor(element) === 'rgb(0, 170, 17)');
   });
 
-  it('follows the density of the screen', async () => {
+  needing('a dense screen').it('follows the density of the screen', async () => {
     const element = await show(create());
     const real = devicePixelRatio;
     const before = canvasOf(element).width;
@@ -426,22 +427,25 @@ describe('InsightsDemographicsChart: print', () => {
     print('after');
   });
 
-  it('without the library the table is printed, and no plot; afterwards all is as before', async () => {
-    const { load } = ChartController;
-    afterTest(() => {
-      ChartController.load = load;
-    });
-    ChartController.load = () => new Promise(() => {});
-    const element = await far();
-    const details = element.shadowRoot?.querySelector('details') as HTMLDetailsElement;
-    const stage = element.shadowRoot?.querySelector('.stage') as HTMLElement;
-    print('before');
-    await emulateMedia({ media: 'print' });
-    expect([details.open, stage.checkVisibility()]).to.deep.equal([true, false]);
-    await emulateMedia({ media: 'screen' });
-    print('after');
-    expect([details.open, stage.checkVisibility()]).to.deep.equal([false, true]);
-  });
+  needing('emulated media').it(
+    'without the library the table is printed, and no plot; afterwards all is as before',
+    async () => {
+      const { load } = ChartController;
+      afterTest(() => {
+        ChartController.load = load;
+      });
+      ChartController.load = () => new Promise(() => {});
+      const element = await far();
+      const details = element.shadowRoot?.querySelector('details') as HTMLDetailsElement;
+      const stage = element.shadowRoot?.querySelector('.stage') as HTMLElement;
+      print('before');
+      await emulateMedia({ media: 'print' });
+      expect([details.open, stage.checkVisibility()]).to.deep.equal([true, false]);
+      await emulateMedia({ media: 'screen' });
+      print('after');
+      expect([details.open, stage.checkVisibility()]).to.deep.equal([false, true]);
+    },
+  );
 
   it('is light, whatever the screen is, and dark again afterwards', async () => {
     const host = await fixture<HTMLElement>('<div style="color-scheme: dark"></div>');
@@ -478,7 +482,7 @@ describe('InsightsDemographicsChart: print', () => {
     expect(density()).to.equal(before);
   });
 
-  it('of what a visitor presses nothing is printed, and the legend is', async () => {
+  needing('emulated media').it('of what a visitor presses nothing is printed, and the legend is', async () => {
     const element = await show(create('age,gender'));
     const seen = (selector: string): boolean | undefined =>
       element.shadowRoot?.querySelector(selector)?.checkVisibility();
@@ -492,7 +496,7 @@ describe('InsightsDemographicsChart: print', () => {
     await emulateMedia({ media: 'screen' });
   });
 
-  it('every element is light on paper, and in one piece', async () => {
+  needing('emulated media').it('every element is light on paper, and in one piece', async () => {
     const card = make('insights-metric-card', { metric: 'likes', client: clientOf(() => totals('likes', 3)) });
     const host = await fixture<HTMLElement>('<div style="color-scheme: dark"></div>');
     host.append(card);
@@ -530,6 +534,29 @@ describe('InsightsDemographicsChart: theme', () => {
     await waitUntil(() => barColor(element) === 'rgb(99, 9, 19)');
   });
 
+  it('switched back before the change has come through, and drawn in between: what came last', async () => {
+    const element = await show(create());
+    const before = barColor(element);
+    const root = element.shadowRoot as ShadowRoot;
+    const isSwitchedBack = new Promise<void>((resolve) => {
+      root.addEventListener(
+        'transitionrun',
+        () => {
+          element.requestUpdate();
+          void element.updateComplete.then(() => {
+            expect(barColor(element)).to.equal('rgb(9, 99, 19)');
+            element.style.removeProperty('--insights-series-1');
+            resolve();
+          });
+        },
+        { once: true },
+      );
+    });
+    element.style.setProperty('--insights-series-1', 'rgb(9, 99, 19)');
+    await isSwitchedBack;
+    await waitUntil(() => barColor(element) === before, 'it is still as it was in between');
+  });
+
   it('text on the canvas follows its properties too', async () => {
     const element = await show(create());
     const colorOf = (): unknown => {
@@ -558,11 +585,13 @@ describe('InsightsDemographicsChart: theme', () => {
     await waitUntil(() => barColor(element) === 'rgb(142, 166, 255)');
     const base = element.shadowRoot?.querySelector('[part=base]') as Element;
     expect(getComputedStyle(base).backgroundColor).to.equal('rgb(22, 24, 29)');
+    // No engine has to tell of a change that is taken back before it has begun.
+    await nextTask(100);
     document.documentElement.style.colorScheme = 'light';
     await waitUntil(() => barColor(element) === 'rgb(52, 87, 213)');
   });
 
-  it('light and dark: by the system, where the page leaves it to that', async () => {
+  needing('emulated media').it('light and dark: by the system, where the page leaves it to that', async () => {
     document.documentElement.style.colorScheme = 'light dark';
     await emulateMedia({ colorScheme: 'dark' });
     const element = await show(create());

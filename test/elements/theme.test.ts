@@ -5,6 +5,7 @@ import { Chart } from 'chart.js';
 import '../../src/elements/demographics-chart/define.js';
 import '../../src/elements/metric-card/define.js';
 import type { InsightsElement } from '../../src/elements/insights-element.js';
+import { needing } from './engine.js';
 import {
   type Answer,
   afterTest,
@@ -134,7 +135,7 @@ async function linkTheme(name: string): Promise<(property: string) => Record<'li
   };
 }
 
-describe('theme: light and dark', () => {
+needing('emulated media').describe('theme: light and dark', () => {
   guard();
   before(() => {
     document.documentElement.style.colorScheme = 'light dark';
@@ -300,6 +301,11 @@ describe('theme: custom properties and parts', () => {
 
 describe('theme: a good guest', () => {
   guard();
+  before(() => {
+    // A page that grows must not become narrower.
+    document.documentElement.style.overflowY = 'scroll';
+  });
+  after(() => document.documentElement.style.removeProperty('overflow-y'));
 
   /** All that elements look like, as the browser has worked it out. */
   const computed = (elements: Iterable<Element>): Map<string, string>[] =>
@@ -373,7 +379,7 @@ describe('theme: a good guest', () => {
   });
 });
 
-describe('theme: forced colours', () => {
+needing('forced colours').describe('theme: forced colours', () => {
   guard();
 
   it('what is ruled for them: an outline where the ring is gone, and marks that keep their colours', async () => {

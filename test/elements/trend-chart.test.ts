@@ -16,6 +16,7 @@ import { totalsOf } from '../../src/elements/trend-chart/trend-facts.js';
 import { trendQuestions } from '../../src/elements/trend-chart/trend-questions.js';
 import { trendOf } from '../../src/format/index.js';
 import { addDays, type InsightsResult } from '../../src/spec/index.js';
+import { needing } from './engine.js';
 import {
   type Answer,
   afterTest,
@@ -112,7 +113,7 @@ const tableOf = (element: Element): string[][] =>
     [...row.children].map((cell) => cell.textContent?.trim() ?? ''),
   );
 
-describe('InsightsTrendChart', () => {
+needing('dates of today').describe('InsightsTrendChart', () => {
   guard();
 
   it('draws a metric by day, and says its total, its best day and to when there is data', async () => {
@@ -249,7 +250,7 @@ describe('InsightsTrendChart', () => {
   });
 });
 
-describe('InsightsTrendChart: several metrics', () => {
+needing('dates of today').describe('InsightsTrendChart: several metrics', () => {
   guard();
 
   it('has a line and a legend for each, in the order of the list', async () => {
@@ -328,7 +329,7 @@ describe('InsightsTrendChart: several metrics', () => {
   });
 });
 
-describe('InsightsTrendChart: gained and lost', () => {
+needing('dates of today').describe('InsightsTrendChart: gained and lost', () => {
   guard();
 
   it('are columns to both sides of zero, with what they come to', async () => {
@@ -368,7 +369,7 @@ describe('InsightsTrendChart: gained and lost', () => {
   });
 });
 
-describe('InsightsTrendChart: what is not there', () => {
+needing('dates of today').describe('InsightsTrendChart: what is not there', () => {
   guard();
 
   const given = async (result: Omit<InsightsResult, 'period'>): Promise<InsightsTrendChart> => {
@@ -717,7 +718,7 @@ describe('InsightsTrendChart: layout', () => {
     }
   }
 
-  it('dates keep their order on a page that runs from right to left', async () => {
+  needing('dates of today').it('dates keep their order on a page that runs from right to left', async () => {
     const host = fixtureSync<HTMLElement>('<div dir="rtl"></div>');
     const element = create({ metric: 'reach,likes' });
     host.append(element);

@@ -36,7 +36,7 @@ export const rangePickerStyles = css`
     border-color: color-mix(in srgb, var(--_muted) 55%, var(--_grid));
   }
   .field:has(> :is(select, input):focus-visible),
-  .day input:focus-visible {
+  .day input:focus {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }

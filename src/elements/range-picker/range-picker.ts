@@ -113,7 +113,7 @@ export class InsightsRangePicker extends AuthoredElement {
     const offersCustom = !this.noCustom || chosen === 'custom';
     return this.#field(
       html`<span class="name" aria-hidden="true">${name}</span>
-        ${window ? html`<bdi part="value" id="dates">${this.#say(window)}</bdi>` : nothing}`,
+        ${window ? html`<bdi part="value" id="dates" aria-hidden="true">${this.#say(window)}</bdi>` : nothing}`,
       html`<select
         data-value=${chosen ?? ''}
         aria-label=${words.days}
