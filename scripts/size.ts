@@ -79,8 +79,8 @@ async function cardRows(): Promise<Row[]> {
   if (!entry) throw new Error('The bundle is empty.');
   const first = closure(chunks, entry);
   if (first.size > 1) {
-    // A bundler tears the entry where a module that leans on spec/metrics.ts is needed by the rules and by an element's
-    // words, but not by every part that needs the metrics.
+    // What later files share with the entry goes into the entry, but where of three groups of such modules each leans on
+    // the next, and each is shared with other files, the last one is torn off.
     throw new Error(`A card loads ${first.size} files at once, which compress apart: 350 bytes for nothing.`);
   }
   const lazy = [

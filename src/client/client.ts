@@ -5,11 +5,8 @@
  */
 import {
   type CanonicalQuery,
-  canonicalQuery,
   defaultMaxWindowSeconds,
-  hasErrors,
   type InsightsAccount,
-  InsightsError,
   type InsightsResult,
   isInsightsError,
   loadPart,
@@ -114,21 +111,8 @@ export function createInsightsClient({
     };
   };
 
-  const judge = (query: QueryInput, { validateQuery }: Rules): CanonicalQuery => {
-    const issues = validateQuery(query, { apiVersion, now: now() });
-    if (hasErrors(issues)) throw new InsightsError('invalid-query', { issues });
-    let asked: CanonicalQuery;
-    try {
-      asked = canonicalQuery(query, now());
-    } catch {
-      throw new InsightsError('invalid-query', { detail: 'A query is about one metric.', issues });
-    }
-    if (asked.daily && !dailyTotals) {
-      const detail = 'A total for each day costs a call for each. Ask a backend, or set `dailyTotals` of the client.';
-      throw new InsightsError('invalid-query', { detail });
-    }
-    return asked;
-  };
+  const judge = (query: QueryInput, { legalQuery }: Rules): CanonicalQuery =>
+    legalQuery(query, { apiVersion, now: now(), dailyTotals });
 
   /** The question with nothing left out; undefined while something it needs is still to be loaded. */
   const readQuery = (query: QueryInput): CanonicalQuery | undefined => {

@@ -1,11 +1,10 @@
 /**
- * The rules of validate.ts and their words, loaded when a question first needs them: a page whose questions are all
- * plain (plain-query.ts) never loads them.
+ * The rules of validate.ts and their words (late-rules.ts), loaded when a question first needs them: a page whose
+ * questions are all plain (plain-query.ts) never loads them.
  */
 import { loadPart } from './load-part.js';
 
-/** What validate.ts exports. */
-export type Rules = typeof import('./validate.js');
+export type Rules = typeof import('./late-rules.js');
 
 let rules: Rules | undefined;
 
@@ -20,7 +19,7 @@ export const rulesComing = (): Promise<unknown> | undefined => coming;
 /** @throws InsightsError `network` when they cannot be had */
 export async function loadRules(): Promise<Rules> {
   if (rules) return rules;
-  const loading = loadPart(() => import('./validate.js'));
+  const loading = loadPart(() => import('./late-rules.js'));
   coming = loading
     .catch(() => {})
     .finally(() => {

@@ -24,9 +24,6 @@ import { oneText } from './texts.js';
 import { validateDaily, validateDays } from './validate-days.js';
 import { formerMetric, validateLifecycle } from './validate-lifecycle.js';
 
-// The words of elements, which judge more than a question: they are needed as seldom, and loaded with the rules.
-export { notShown, unknownValue, worded } from './issue-words.js';
-
 export interface ValidateOptions {
   /** Graph version that will be asked, such as `v22.0`. What it refuses is then an error, else a warning. */
   readonly apiVersion?: string | number | undefined;

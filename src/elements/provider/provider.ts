@@ -1,5 +1,5 @@
 import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { hasErrors, InsightsError, plainQuery } from '../../spec/index.js';
+import { type InsightsError, plainQuery } from '../../spec/index.js';
 import { loadRules } from '../../spec/rules.js';
 import { AuthoredElement } from '../authored-element.js';
 import { type InsightsContext, type ProviderSettings, provideContext } from '../context.js';
@@ -49,7 +49,7 @@ export class InsightsProvider extends AuthoredElement {
     const tell = (error: InsightsError | undefined): void => this.announce({ error: this.known(error) });
     const secret = this.findSecret();
     if (secret) tell(secret);
-    else this.#judge().then(tell, tell);
+    else this.#judge().then(() => tell(undefined), tell);
   }
 
   protected override render(): TemplateResult {
@@ -79,14 +79,15 @@ export class InsightsProvider extends AuthoredElement {
     );
   }
 
-  /** What is wrong with the provider's own days. The metric is the elements' business. */
-  async #judge(): Promise<InsightsError | undefined> {
+  /**
+   * The metric is the elements' business.
+   * @throws InsightsError where something is wrong with the provider's own days
+   */
+  async #judge(): Promise<void> {
     const { since, until, range, compare, apiVersion } = this;
     const query = { metric: 'likes', since, until, range, compare };
     const options = { apiVersion, now: this.now };
-    if (plainQuery(query, options)) return undefined;
-    const issues = (await loadRules()).validateQuery(query, options);
-    return hasErrors(issues) ? new InsightsError('invalid-query', { issues }) : undefined;
+    if (!plainQuery(query, options)) (await loadRules()).legalQuery(query, options);
   }
 }
 
