@@ -102,10 +102,10 @@ export abstract class InsightsElement extends QuestionElement {
     return metricLabel(this.result?.metric ?? this.metric ?? '', this.formats.locale);
   }
 
-  /** The title on screen. */
+  /** The title on screen; where an author wants none, still what the element is called. */
   protected get label(): string {
     // What a page sets need not be a text: a list is read as its comma text.
-    const label = [this.heading ?? (this.isSpoken ? this.topic : '\u00A0')].join() || this.localName;
+    const label = [this.heading || (this.isSpoken ? this.topic : '\u00A0')].join() || this.localName;
     return looksLikeSecret(label) ? maskSecret(label) : label;
   }
 
@@ -158,7 +158,7 @@ export abstract class InsightsElement extends QuestionElement {
     return html`<div part="base" role="group" tabindex="-1" aria-labelledby="label" aria-busy=${this.view.fetching}>
       <div class="body">
         <div part="header">
-          <p class="label" id="label">${label}</p>
+          <p class=${this.heading === '' ? 'hidden' : 'label'} id="label">${label}</p>
           ${shown ? this.renderLegend(shown) : nothing}<slot name="header"></slot>
           ${
             shown && !this.noMenu

@@ -79,7 +79,7 @@ describe('InsightsAccountHeader', () => {
   describe('of what it is given', () => {
     const cases: readonly (readonly [string, InsightsAccount, string, readonly [string, string, string]])[] = [
       ['all of it', studio, '', ['Studio Lind', '@studio.lind', '18,420 followers 312 posts']],
-      ['in German', studio, 'de', ['Studio Lind', '@studio.lind', '18.420 followers 312 posts']],
+      ['in German', studio, 'de', ['Studio Lind', '@studio.lind', '18.420 Follower 312 Beiträge']],
       [
         'one of each',
         { ...studio, followersCount: 1, mediaCount: 1 },

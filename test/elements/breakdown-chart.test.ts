@@ -575,7 +575,7 @@ describe('InsightsBreakdownChart: a doughnut', () => {
     const swatches = (element: Element): string[] =>
       [...(element.shadowRoot?.querySelectorAll('.legend li') ?? [])].map(
         (entry) =>
-          `${entry.querySelector('bdi')?.textContent} ${entry.querySelector('.swatch')?.className.split(' ').at(-1)}`,
+          `${entry.querySelector('bdi')?.textContent?.trim()} ${entry.querySelector('.swatch')?.className.split(' ').at(-1)}`,
       );
     const seven = Object.fromEntries(Array.from({ length: 7 }, (_, at) => [`KIND_${at}`, 7 - at]));
     const element = await shown(

@@ -199,7 +199,9 @@ describe('InsightsDemographicsChart: the day of its answer', () => {
     it(`is a fact below an author's own heading: "${heading}"`, async () => {
       const { client } = account(() => undefined);
       const element = await shown(chart({ client, heading }));
-      expect([title(element), note(element)]).to.deep.equal([
+      const seen = element.shadowRoot?.querySelector('.label')?.textContent ?? '';
+      expect(title(element)).to.not.equal('');
+      expect([seen, note(element)]).to.deep.equal([
         heading,
         'last 30 days as of Mar 15, 2024 shares of the 100 people listed',
       ]);
