@@ -86,6 +86,7 @@ async function cardRows(): Promise<Row[]> {
   const lazy = [
     ['the rules, for a question that is not plain', 'dist/spec/validate.js'],
     ['the words for what goes wrong', 'dist/elements/message.js'],
+    ['the keys of a sparkline', 'dist/elements/metric-card/sparkline-stop.js'],
     ['answers in parts, and refusals', 'dist/client/stitch-parts.js'],
     ['answers kept between visits', 'dist/client/persisted-answers.js'],
     ['the sandbox, for demo', 'dist/sandbox/index.js'],

@@ -66,8 +66,8 @@ export class InsightsMetricCard extends InsightsElement {
   /** Draws the days of a metric that Instagram gives no series of: by a question for each day. */
   daily = false;
 
-  /** Something once the keys of the sparkline are there, or on their way. */
-  #stop: unknown;
+  /** Whether the keys of the sparkline are there, or on their way. */
+  #hasStop = false;
 
   protected override readonly otherwise = 'notForCard';
 
@@ -183,14 +183,17 @@ export class InsightsMetricCard extends InsightsElement {
     const line = sparklineOf(series, provisional);
     if (!line) return nothing;
     // Where it fails, a later rendering tries again.
-    this.#stop ||= whenIdle(() =>
-      lateSparkline.load().then(
-        ({ SparklineStop }) => new SparklineStop(this),
-        () => {
-          this.#stop = undefined;
-        },
-      ),
-    );
+    if (!this.#hasStop) {
+      this.#hasStop = true;
+      whenIdle(() =>
+        lateSparkline.load().then(
+          ({ SparklineStop }) => new SparklineStop(this),
+          () => {
+            this.#hasStop = false;
+          },
+        ),
+      );
+    }
     const { width, height } = sparklineBox;
     // A picture with a name, until the keys are there.
     return html`<svg part="chart" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="label" tabindex="0">

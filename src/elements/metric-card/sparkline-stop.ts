@@ -19,7 +19,7 @@ import { dayOf, type InsightsResult, readSpec } from '../../spec/index.js';
 import type { Pointed } from '../chart-marks.js';
 import { type ChartSpot, tipTemplate } from '../chart-parts.js';
 import { daySpots } from '../day-spots.js';
-import { regionTemplate } from '../live-region.js';
+import { regionTemplate, say } from '../live-region.js';
 import { pointText } from '../point-text.js';
 import { PointingController } from '../pointing.js';
 import type { InsightsMetricCard } from './metric-card.js';
@@ -73,7 +73,10 @@ export class SparklineStop implements ReactiveController {
     const plot = this.#host.renderRoot.querySelector<SVGSVGElement>('svg[part=chart]');
     const isNew = plot !== this.#plot;
     this.#plot = plot;
-    if (!plot) return this.#words.remove();
+    if (!plot) {
+      say(this.#words, '');
+      return this.#words.remove();
+    }
     const words = this.#chartWords;
     if (isNew) this.#take(plot);
     this.#dress();
