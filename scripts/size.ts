@@ -89,6 +89,8 @@ async function cardRows(): Promise<Row[]> {
     ['the keys of a sparkline', 'dist/elements/metric-card/sparkline-stop.js'],
     ['answers in parts, and refusals', 'dist/client/stitch-parts.js'],
     ['answers kept between visits', 'dist/client/persisted-answers.js'],
+    ['what writes CSV', 'dist/format/csv.js'],
+    ['the menu, and what it gives', 'dist/elements/menu.js'],
     ['the sandbox, for demo', 'dist/sandbox/index.js'],
   ] as const;
   return [
@@ -116,6 +118,7 @@ async function chartRows(): Promise<Row[]> {
     throw new Error('The tones are in the entry: they should be loaded when somebody asks for them.');
   return [
     { name: 'the chart chunk', bytes: sum([...drawn].filter((chunk) => !before.has(chunk))), limit: 70_000 },
+    { name: '  later: a picture of it', bytes: gzip(chunkWith(chunks, 'dist/chart/picture.js').code) },
     { name: '  later: the map', bytes: sum([...world].filter((chunk) => !before.has(chunk) && !drawn.has(chunk))) },
     { name: '  later: tones', bytes: sum([...tones].filter((chunk) => !before.has(chunk))) },
   ];

@@ -3,16 +3,18 @@
  *
  * Drawn anew on a canvas of its own, twice as dense as CSS, whatever the screen is. Does not know the element.
  */
-import { Chart, type ChartConfiguration } from 'chart.js';
+import type { ChartConfiguration } from 'chart.js';
 import { describedPng } from './described.js';
 import { legendBlock, type PictureEntry } from './picture-legend.js';
-import { surroundings } from './surface.js';
+import type { drawOnce } from './surface.js';
 import type { ChartTheme } from './theme.js';
 import { type Block, fontOf, type Pen, type TextStyle, textBlock, writeAt } from './written.js';
 
 export interface Picture {
   /** undefined where there is nothing to draw. */
   readonly config: ChartConfiguration | undefined;
+  /** What draws it: given, so that whoever asks for no picture loads none of this, and it brings no chart library along. */
+  readonly draw: typeof drawOnce;
   readonly theme: ChartTheme;
   /** What lies behind: the last above the others. */
   readonly grounds: readonly string[];
@@ -38,17 +40,13 @@ const leastWidth = 480;
 
 /** @returns a PNG with the sentence as its `Description` */
 export async function drawPicture(picture: Picture): Promise<Blob> {
-  const { theme, grounds, locale, config, plot } = picture;
+  const { theme, grounds, locale, plot } = picture;
   const width = Math.max(leastWidth, plot.width + 2 * margin);
   const canvas = document.createElement('canvas');
   canvas.lang = locale;
   const ctx = canvas.getContext('2d') as CanvasRenderingContext2D;
   const pen: Pen = { ctx, theme, locale, left: margin, width: width - 2 * margin };
-  const blocks = [
-    ...headBlocks(pen, picture),
-    ...(config ? [plotBlock(pen, config, plot.height)] : []),
-    ...footBlocks(pen, picture),
-  ];
+  const blocks = [...headBlocks(pen, picture), ...plotBlocks(pen, picture), ...footBlocks(pen, picture)];
   const height = blocks.reduce((sum, block) => sum + block.gap + block.height, 2 * margin);
   canvas.width = Math.round(width * density);
   canvas.height = Math.round(height * density);
@@ -76,23 +74,12 @@ function headBlocks(pen: Pen, { title, days, legend }: Picture): Block[] {
   ];
 }
 
-/** The chart itself: made for this, drawn at once, and gone. */
-function plotBlock({ ctx, left, width }: Pen, config: ChartConfiguration, height: number): Block {
-  return {
-    gap: 14,
-    height,
-    paint(top) {
-      const canvas = document.createElement('canvas');
-      canvas.width = width;
-      canvas.height = height;
-      const chart = new Chart(canvas, {
-        ...config,
-        options: { ...config.options, ...surroundings(config, density) },
-      });
-      ctx.drawImage(canvas, left, top, width, height);
-      chart.destroy();
-    },
-  };
+/** The chart itself: made for this, and gone. */
+function plotBlocks({ ctx, left, width }: Pen, { config, draw, plot: { height } }: Picture): Block[] {
+  if (!config) return [];
+  const paint = (top: number): void =>
+    draw(config, { width, height, density }, (canvas) => ctx.drawImage(canvas, left, top, width, height));
+  return [{ gap: 14, height, paint }];
 }
 
 function footBlocks(pen: Pen, { sentence, sample, facts, findings }: Picture): Block[] {

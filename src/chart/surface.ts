@@ -100,8 +100,27 @@ export function createSurface(canvas: HTMLCanvasElement): Surface {
   };
 }
 
+/** The size of a drawing in CSS pixels, and how many of its own it has for one of them. */
+export interface DrawingSize {
+  readonly width: number;
+  readonly height: number;
+  readonly density: number;
+}
+
+/** Draws a configuration once, on a canvas that no document has. @param use called with the drawing, which ends then */
+export function drawOnce(
+  config: ChartConfiguration,
+  { width, height, density }: DrawingSize,
+  use: (canvas: HTMLCanvasElement) => void,
+): void {
+  const canvas = Object.assign(document.createElement('canvas'), { width, height });
+  const chart = new Chart(canvas, { ...config, options: { ...config.options, ...surroundings(config, density) } });
+  use(canvas);
+  chart.destroy();
+}
+
 /** What a chart has to know of this moment: how dense it is drawn, and which plug-ins the host has registered. None is let in. */
-export function surroundings(
+function surroundings(
   { options, plugins = [] }: ChartConfiguration,
   devicePixelRatio: number,
 ): NonNullable<ChartConfiguration['options']> {

@@ -95,24 +95,25 @@ function linesOf({ ctx, width, locale }: Pen, text: string, indent: number): str
 }
 
 /** What no line may break within, each with the spaces behind it. */
-function piecesOf(text: string, locale: string): string[] {
-  const pieces: string[] = [];
+const piecesOf = (text: string, locale: string): string[] =>
+  text.split(/(?<=[ \t\n\u3000])(?![ \t\n\u3000])/).flatMap((word) => partsOf(word, locale));
+
+/** What stands without a space and yet is several words, as in Japanese. */
+function partsOf(word: string, locale: string): string[] {
+  const parts: string[] = [];
   let before: Intl.SegmentData | undefined;
-  for (const part of new Intl.Segmenter(locale, { granularity: 'word' }).segment(text)) {
-    if (before === undefined || mayBreak(before, part)) pieces.push(part.segment);
-    else pieces[pieces.length - 1] += part.segment;
+  for (const part of new Intl.Segmenter(locale, { granularity: 'word' }).segment(word)) {
+    if (before === undefined || mayBreak(before, part)) parts.push(part.segment);
+    else parts[parts.length - 1] += part.segment;
     before = part;
   }
-  return pieces;
+  return parts;
 }
 
-/** After a space; and where words stand without one, as in Japanese: never before what closes, or after what opens. */
+/** Never before what closes, or after what opens. */
 const mayBreak = (before: Intl.SegmentData, after: Intl.SegmentData): boolean =>
-  /[ \t\n\u3000]$/.test(before.segment)
-    ? !/^\s/.test(after.segment)
-    : before.isWordLike === true || /[、。，．！？」』）】]$/.test(before.segment)
-      ? after.isWordLike === true || /^[「『（【]/.test(after.segment)
-      : false;
+  (before.isWordLike === true || /[、。，．！？」』）】]$/.test(before.segment)) &&
+  (after.isWordLike === true || /^[「『（【]/.test(after.segment));
 
 const graphemesOf = (text: string): string[] =>
   Array.from(new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text), ({ segment }) => segment);

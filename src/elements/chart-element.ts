@@ -155,8 +155,12 @@ export abstract class ChartElement extends InsightsElement {
     await this.updateComplete;
     await this.whenDrawable();
     if (this.state !== 'ready') throw this.error ?? new InsightsError('not-ready');
-    const { pictureOf } = await loadPart(() => import('./take-away-picture.js'));
+    const [chart, { drawPicture }, { pictureOf }] = await loadPart(() =>
+      Promise.all([ChartController.load(), import('../chart/picture.js'), import('./take-away-picture.js')]),
+    );
     return pictureOf({
+      chart,
+      drawPicture,
       element: this,
       formats: this.formats,
       configure: (chart, theme) => this.configure(chart, theme),

@@ -1,6 +1,6 @@
 /** A file for the visitor: by the browser's own download, under a name that any system takes. */
 import { type InsightsResult, looksLikeSecret } from '../spec/index.js';
-import { AuthoredElement } from './authored-element.js';
+import type { AuthoredElement } from './authored-element.js';
 
 /** How long a browser may take to read the file, in milliseconds. */
 const patience = 10_000;
@@ -41,6 +41,9 @@ const safe = (word: string): string =>
 /** The account that the element names or, where it does not, the nearest of ours around it. */
 function accountOf(element: Element): string {
   for (let node: Node | null = element; node; node = node instanceof ShadowRoot ? node.host : node.parentNode)
-    if (node instanceof AuthoredElement && node.account) return node.account;
+    if (isOurs(node) && node.account) return node.account;
   return '';
 }
+
+/** By what no other element has, whatever its tag and whichever copy of the library it is of. */
+const isOurs = (node: Node): node is AuthoredElement => 'tokenScope' in node && 'backendUrl' in node;

@@ -1,12 +1,13 @@
 /** A chart's picture: what it shows and says at the moment, put together for chart/picture.ts. Loaded when one is asked for. */
 import type { ChartConfiguration, ChartTheme, PictureEntry } from '../chart/index.js';
 import type { Formats } from '../format/index.js';
-import { loadPart } from '../spec/index.js';
-import { ChartController, type ChartModule } from './chart-controller.js';
+import type { ChartModule } from './chart-controller.js';
 import type { LegendEntry } from './chart-parts.js';
 import { daysOf, one, readNotes, type Telling } from './told.js';
 
 export interface PictureParts {
+  readonly chart: ChartModule;
+  readonly drawPicture: typeof import('../chart/picture.js').drawPicture;
   readonly element: Telling & HTMLElement;
   readonly formats: Formats;
   readonly configure: (chart: ChartModule, theme: ChartTheme) => ChartConfiguration | undefined;
@@ -18,9 +19,8 @@ export interface PictureParts {
 /** Where the element has no box, in CSS pixels. */
 const unboxed = { width: 640, height: 280 };
 
-/** @throws InsightsError `network` when the chart library cannot be had */
-export async function pictureOf({ element, formats, configure, legend, hidden }: PictureParts): Promise<Blob> {
-  const chart = await loadPart(ChartController.load);
+export function pictureOf(parts: PictureParts): Promise<Blob> {
+  const { chart, drawPicture, element, formats, configure, legend, hidden } = parts;
   const { renderRoot: root } = element;
   const [probe, done] = probeIn(root);
   const theme = chart.readTheme(probe);
@@ -34,8 +34,9 @@ export async function pictureOf({ element, formats, configure, legend, hidden }:
   // Beside a ring stands its legend, which the picture has above.
   const { clientWidth: width } = root.querySelector('.body') ?? {};
   const { clientHeight: height } = root.querySelector('.plot') ?? {};
-  return chart.drawPicture({
+  return drawPicture({
     config: configure(chart, theme),
+    draw: chart.drawOnce,
     theme,
     grounds,
     plot: { width: width || unboxed.width, height: height || unboxed.height },

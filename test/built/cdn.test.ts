@@ -96,6 +96,27 @@ describe('cdn/insights-elements.js', () => {
     assert.ok(requests.includes('/cdn/sound.js'), `tones are not a file of their own: ${requests.join(' ')}`);
   });
 
+  it('gives its numbers as files, from the menu, and leaves nothing of that in the page', async () => {
+    for (const [tag, key, name] of [
+      ['insights-metric-card', 'csv', /^instagram-reach-[\d-]+\.csv$/],
+      ['insights-demographics-chart', 'png', /^instagram-follower_demographics\.png$/],
+    ] as const) {
+      await page
+        .locator(tag)
+        .getByRole('button', { name: /^More for/ })
+        .click();
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.locator(`${tag} [data-key=${key}]`).click(),
+      ]);
+      assert.match(file.suggestedFilename(), name);
+      const bytes = readFileSync(await file.path());
+      assert.deepEqual([...bytes.subarray(0, 4)], key === 'csv' ? [0xef, 0xbb, 0xbf, 0x6d] : [0x89, 0x50, 0x4e, 0x47]);
+      await page.locator(`${tag} .menu-place`).waitFor({ state: 'detached' });
+    }
+    assert.equal(await page.locator('a').count(), 0);
+  });
+
   it('keeps to the page, under a strict policy, without a complaint', () => {
     assert.deepEqual(
       requests.filter((address) => !/^\/(cdn\/[\w-]+\.js(\?.*)?)?$/.test(address)),

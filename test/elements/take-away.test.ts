@@ -32,13 +32,17 @@ const people = (properties: object) =>
 const card = (properties: object = {}) =>
   make('insights-metric-card', { client, metric: 'reach', ...days, ...properties });
 
+/** Parts that come late take their time on a busy machine. */
+const until = (is: () => unknown, message?: string): Promise<void> =>
+  waitUntil(is, message, { interval: 5, timeout: 8000 });
+
 /** Shows elements in a box of a width, and waits until all of their answers are there. */
 async function show<T extends InsightsElement>(element: T, style = 'width: 640px'): Promise<T> {
   const host = await fixture<HTMLElement>('<div></div>');
   host.style.cssText = style;
   host.append(element);
   await settled(element);
-  await waitUntil(() => element.shadowRoot?.querySelector('[aria-busy=false]'));
+  await until(() => element.shadowRoot?.querySelector('[aria-busy=false]'));
   return element;
 }
 
@@ -232,7 +236,7 @@ describe('InsightsElement.toText', () => {
 
   it('a card: label, days with their year, number, change, what is to be known; a row of its breakdown a line', async () => {
     const element = await show(card({ metric: 'likes', breakdown: 'media_product_type', compare: 'previous_period' }));
-    await waitUntil(() => textOf(element, '[part=delta]').includes('%'));
+    await until(() => textOf(element, '[part=delta]').includes('%'));
     const [head, number, rows, notes] = (await element.toText()).split('\n\n');
     expect(head).to.equal('Likes\nFeb 14 – Mar 12, 2024');
     expect(number).to.match(/^[\d,]+\n(up|down) [\d.]+%$/);
@@ -317,7 +321,7 @@ describe('the menu', () => {
     element.shadowRoot?.querySelector<HTMLElement>(`[data-key=${key}]`)?.click();
   async function open<T extends InsightsElement>(element: T): Promise<T> {
     buttonOf(element).click();
-    await waitUntil(() => menuOf(element), 'no menu opens', { interval: 5 });
+    await until(() => menuOf(element), 'no menu opens');
     return element;
   }
 
@@ -383,9 +387,7 @@ describe('the menu', () => {
     expect(Math.min(width, height)).to.be.at.least(24);
     button.focus();
     await sendKeys({ press: 'Enter' });
-    await waitUntil(
-      () => focused(element)?.role === 'menuitem' || focused(element)?.getAttribute('role') === 'menuitem',
-    );
+    await until(() => focused(element)?.role === 'menuitem' || focused(element)?.getAttribute('role') === 'menuitem');
     expect(button.ariaExpanded).to.equal('true');
     const names = (): string[] =>
       [...(menuOf(element)?.querySelectorAll('[role=menuitem]') ?? [])].map((item) => item.textContent?.trim() ?? '');
@@ -406,7 +408,7 @@ describe('the menu', () => {
     expect([menuOf(element), focused(element), button.ariaExpanded]).to.deep.equal([null, button, 'false']);
     expect(element.shadowRoot?.querySelector('.menu-place')).to.equal(null);
     await sendKeys({ press: 'Enter' });
-    await waitUntil(() => menuOf(element));
+    await until(() => menuOf(element));
     await sendKeys({ press: 'Tab' });
     expect([menuOf(element), focused(element) === button]).to.deep.equal([null, false]);
   });
@@ -418,7 +420,7 @@ describe('the menu', () => {
     await open(element);
     const { left, top } = buttonOf(element).getBoundingClientRect();
     await sendMouse({ type: 'click', position: [Math.round(left + 12), Math.round(top + 12)] });
-    await waitUntil(() => menuOf(element) === null);
+    await until(() => menuOf(element) === null);
     await open(element);
     element.metric = 'reech';
     await settled(element);
@@ -434,7 +436,7 @@ describe('the menu', () => {
     const region = element.shadowRoot?.querySelector('.menu-place [role=status]');
     expect(region?.textContent).to.equal('');
     choose(element, 'text');
-    await waitUntil(() => statusOf(element) === 'Copied');
+    await until(() => statusOf(element) === 'Copied');
     expect(element.shadowRoot?.querySelector('.menu-place [role=status]')).to.equal(region);
     expect(copied).to.deep.equal([await element.toText()]);
     expect(focused(element)).to.equal(buttonOf(element));
@@ -451,7 +453,7 @@ describe('the menu', () => {
       clipboard(writeText);
       const element = await open(await show(card()));
       choose(element, 'text');
-      await waitUntil(() => statusOf(element) === 'Could not copy: the page is not allowed to');
+      await until(() => statusOf(element) === 'Could not copy: the page is not allowed to');
     });
   }
 
@@ -460,10 +462,10 @@ describe('the menu', () => {
     const { files, revoked } = catchDownloads();
     const element = await open(await show(trend({ account: 'Stüdio Lind', client })));
     choose(element, 'csv');
-    await waitUntil(() => statusOf(element) === 'Download started');
+    await until(() => statusOf(element) === 'Download started');
     await open(element);
     choose(element, 'png');
-    await waitUntil(() => files.length === 2, 'no picture', { timeout: 5000 });
+    await until(() => files.length === 2, 'no picture');
     const [csv, png] = files;
     expect([csv?.name, png?.name]).to.deep.equal([
       'studio-lind-reach-2024-02-14-2024-03-12.csv',
@@ -484,7 +486,7 @@ describe('the menu', () => {
     const element = await open(await show(trend()));
     element.toPNG = () => Promise.reject(new RangeError('too large'));
     choose(element, 'png');
-    await waitUntil(() => statusOf(element) === 'That did not work. Try again.');
+    await until(() => statusOf(element) === 'That did not work. Try again.');
   });
 
   it('a button whose menu cannot be loaded says why', async () => {
@@ -495,7 +497,7 @@ describe('the menu', () => {
     const element = await show(card());
     lateTakeAway.others = () => Promise.reject(new TypeError('offline'));
     buttonOf(element).click();
-    await waitUntil(() => buttonOf(element).title === 'No connection');
+    await until(() => buttonOf(element).title === 'No connection');
     lateTakeAway.others = others;
     await open(element);
     expect(buttonOf(element).title).to.equal('');
@@ -510,7 +512,7 @@ describe('the menu', () => {
     );
     expect(keys).to.deep.equal(['text', 'csv', 'tones']);
     choose(element, 'tones');
-    await waitUntil(() => statusOf(element) === 'Playing');
+    await until(() => statusOf(element) === 'Playing');
   });
 
   it('is there with numbers only, and not where the author does not want it', async () => {

@@ -1,15 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import {
-  type ControlWords,
-  controlWordsFor,
-  metricLabel,
-  resultsToCsv,
-  type TakeWords,
-  takeWordsFor,
-  wordsFor,
-} from '../../format/index.js';
-import { loadPart, looksLikeSecret, maskSecret } from '../../spec/index.js';
+import { type ControlWords, controlWordsFor, metricLabel, resultsToCsv, wordsFor } from '../../format/index.js';
+import { type InsightsResult, loadPart, looksLikeSecret, maskSecret } from '../../spec/index.js';
 import { readList } from '../../spec/texts.js';
 import { controlStyles } from '../control.styles.js';
 import { property } from '../property.js';
@@ -63,9 +55,14 @@ export class InsightsDashboard extends InsightsProvider {
   /** What a visitor has chosen; undefined since the page has named others. */
   #chosenHere: { readonly metrics: string } | undefined;
 
-  /** Every answer of the elements inside as CSV, those of the page's own too: none twice. */
+  /** Every answer of the elements inside, those of the page's own last. */
+  get results(): readonly InsightsResult[] {
+    return resultsIn(this);
+  }
+
+  /** Those as CSV. */
   toCSV(): string {
-    return resultsToCsv(resultsIn(this), { formats: this.formats });
+    return resultsToCsv(this.results, { formats: this.formats });
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -116,21 +113,17 @@ export class InsightsDashboard extends InsightsProvider {
       part="menu"
       aria-haspopup="menu"
       aria-expanded="false"
-      aria-label=${this.#takeWords.moreForAll}
+      aria-label=${this.#words.moreForAll}
       @focus=${this.#onMore}
       @click=${this.#onMore}
     >⋯</button>`;
-  }
-
-  get #takeWords(): TakeWords {
-    return takeWordsFor(this.formats.locale);
   }
 
   readonly #onMore = async ({ type, currentTarget }: Event): Promise<void> => {
     const button = currentTarget as HTMLElement;
     try {
       const { toggleTakeAllAway } = await loadPart(() => import('./take-all-away.js'));
-      if (type === 'click') toggleTakeAllAway(this, button, this.#takeWords);
+      if (type === 'click') toggleTakeAllAway(this, button, this.formats);
     } catch {
       button.title = wordsFor(this.formats.locale).offline;
     }

@@ -1,15 +1,15 @@
 /** What a visitor takes out of a whole dashboard. Loaded with the first touch of its button. */
-import type { TakeWords } from '../../format/index.js';
+import { type Formats, takeWordsFor } from '../../format/index.js';
 import { csvFile, download, fileName } from '../download.js';
 import { toggleMenu } from '../menu.js';
 import type { InsightsDashboard } from './dashboard.js';
-import { resultsIn } from './results-in.js';
 
 /** Opens the menu, or closes it. */
-export function toggleTakeAllAway(host: InsightsDashboard, button: HTMLElement, words: TakeWords): void {
+export function toggleTakeAllAway(host: InsightsDashboard, button: HTMLElement, formats: Formats): void {
+  const words = takeWordsFor(formats.locale);
   button.removeAttribute('title');
   const csv = (): string => {
-    download(csvFile(host.toCSV()), fileName(host, resultsIn(host), 'csv'));
+    download(csvFile(host.toCSV()), fileName(host, host.results, 'csv'));
     return words.given;
   };
   toggleMenu({

@@ -37,6 +37,7 @@ export const controls: ControlWords = {
   compare: 'مقارنة بالأيام السابقة',
   metrics: 'المقاييس',
   noMetrics: 'لم يتم اختيار أي مقياس.',
+  moreForAll: 'خيارات أخرى لكل هذه الأرقام',
   account: {
     topic: 'حساب Instagram',
     // The number stands before it whatever it is, so one and two take the singular.

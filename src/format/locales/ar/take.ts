@@ -2,7 +2,6 @@
 import type { TakeWords } from '../en/take.js';
 
 export const take: TakeWords = {
-  moreForAll: 'خيارات أخرى لكل هذه الأرقام',
   copyText: 'نسخ كنص',
   csv: 'تنزيل CSV',
   png: 'تنزيل PNG',

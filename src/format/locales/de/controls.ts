@@ -39,6 +39,7 @@ export const controls: ControlWords = {
   compare: 'Mit den Tagen davor vergleichen',
   metrics: 'Kennzahlen',
   noMetrics: 'Keine Kennzahl ausgewählt.',
+  moreForAll: 'Weitere Optionen für alle diese Zahlen',
   account: {
     topic: 'Instagram-Konto',
     followers: () => ['', ' Follower'],

@@ -2,7 +2,6 @@
 import type { TakeWords } from '../en/take.js';
 
 export const take: TakeWords = {
-  moreForAll: 'Weitere Optionen für alle diese Zahlen',
   copyText: 'Als Text kopieren',
   csv: 'CSV herunterladen',
   png: 'PNG herunterladen',

@@ -41,6 +41,8 @@ export const enControls = {
   /** What a visitor chooses the numbers of a dashboard by. */
   metrics: 'Metrics',
   noMetrics: 'No metric is chosen.',
+  /** The button that opens the menu of a whole dashboard. */
+  moreForAll: 'More for all of these numbers',
   /** Whose numbers they are. */
   account: {
     topic: 'Instagram account',

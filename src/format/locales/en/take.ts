@@ -2,8 +2,6 @@
 import type { Wording } from '../wording.js';
 
 export const enTake = {
-  /** The button that opens the menu of a whole dashboard. */
-  moreForAll: 'More for all of these numbers',
   /** What a menu offers. */
   copyText: 'Copy as text',
   csv: 'Download CSV',

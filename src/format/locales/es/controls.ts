@@ -39,6 +39,7 @@ export const controls: ControlWords = {
   compare: 'Comparar con los días anteriores',
   metrics: 'Métricas',
   noMetrics: 'No hay ninguna métrica elegida.',
+  moreForAll: 'Más opciones para todos estos datos',
   account: {
     topic: 'Cuenta de Instagram',
     followers: (count) => ['', plural(count, { one: ' seguidor', many: ' de seguidores', other: ' seguidores' })],

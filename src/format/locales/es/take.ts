@@ -2,7 +2,6 @@
 import type { TakeWords } from '../en/take.js';
 
 export const take: TakeWords = {
-  moreForAll: 'Más opciones para todos estos datos',
   copyText: 'Copiar como texto',
   csv: 'Descargar CSV',
   png: 'Descargar PNG',

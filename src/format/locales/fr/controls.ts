@@ -39,6 +39,7 @@ export const controls: ControlWords = {
   compare: 'Comparer aux jours précédents',
   metrics: 'Indicateurs',
   noMetrics: 'Aucun indicateur sélectionné.',
+  moreForAll: 'Plus d’options pour tous ces chiffres',
   account: {
     topic: 'Compte Instagram',
     followers: (count) => ['', plural(count, { one: ' follower', many: ' de followers', other: ' followers' })],

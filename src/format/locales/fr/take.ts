@@ -2,7 +2,6 @@
 import type { TakeWords } from '../en/take.js';
 
 export const take: TakeWords = {
-  moreForAll: 'Plus d’options pour tous ces chiffres',
   copyText: 'Copier au format texte',
   csv: 'Télécharger le CSV',
   png: 'Télécharger le PNG',

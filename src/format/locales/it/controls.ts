@@ -40,6 +40,7 @@ export const controls: ControlWords = {
   compare: 'Confronta con i giorni precedenti',
   metrics: 'Metriche',
   noMetrics: 'Nessuna metrica selezionata.',
+  moreForAll: 'Altre opzioni per tutti questi dati',
   account: {
     topic: 'Account Instagram',
     followers: (count) => ['', plural(count, { many: ' di follower', other: ' follower' })],

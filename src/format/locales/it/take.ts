@@ -2,7 +2,6 @@
 import type { TakeWords } from '../en/take.js';
 
 export const take: TakeWords = {
-  moreForAll: 'Altre opzioni per tutti questi dati',
   copyText: 'Copia come testo',
   csv: 'Scarica CSV',
   png: 'Scarica PNG',

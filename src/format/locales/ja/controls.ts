@@ -36,6 +36,7 @@ export const controls: ControlWords = {
   compare: '前の期間と比較',
   metrics: '指標',
   noMetrics: '指標が選択されていません。',
+  moreForAll: 'これらの数値全体のその他の操作',
   account: {
     topic: 'Instagramアカウント',
     followers: () => ['', ' フォロワー'],

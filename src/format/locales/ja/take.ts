@@ -2,7 +2,6 @@
 import type { TakeWords } from '../en/take.js';
 
 export const take: TakeWords = {
-  moreForAll: 'これらの数値全体のその他の操作',
   copyText: 'テキストとしてコピー',
   csv: 'CSVをダウンロード',
   png: 'PNGをダウンロード',

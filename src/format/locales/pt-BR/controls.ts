@@ -40,6 +40,7 @@ export const controls: ControlWords = {
   compare: 'Comparar com os dias anteriores',
   metrics: 'Métricas',
   noMetrics: 'Nenhuma métrica escolhida.',
+  moreForAll: 'Mais opções para todos estes dados',
   account: {
     topic: 'Conta do Instagram',
     followers: (count) => ['', plural(count, { one: ' seguidor', many: ' de seguidores', other: ' seguidores' })],

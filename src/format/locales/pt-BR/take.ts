@@ -2,7 +2,6 @@
 import type { TakeWords } from '../en/take.js';
 
 export const take: TakeWords = {
-  moreForAll: 'Mais opções para todos estes dados',
   copyText: 'Copiar como texto',
   csv: 'Baixar CSV',
   png: 'Baixar PNG',
