@@ -163,7 +163,7 @@ export abstract class ChartElement extends InsightsElement {
       drawPicture,
       element: this,
       formats: this.formats,
-      configure: (chart, theme) => this.configure(chart, theme),
+      configure: (library, theme) => this.configure(library, theme),
       legend: this.legend,
       hidden: this.hiddenSeries,
     });

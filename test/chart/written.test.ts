@@ -33,7 +33,7 @@ describe('textBlock', () => {
     ['not at a space that keeps together', 'a 6\u00A0May\u00A02024', ['a', '6\u00A0May\u00A02024']],
     ['not within a number', 'it was 41,200', ['it was', '41,200']],
     ['where no line can break', 'unbreakable-as-it-is', ['unbreakabl', 'e-as-it-is']],
-    ['never half a character', `${'👩‍👩‍👧'.repeat(3)}`, ['👩‍👩‍👧👩‍👩‍👧', '👩‍👩‍👧'], { width: 130 }],
+    ['never half a character', '👩‍👩‍👧'.repeat(3), ['👩‍👩‍👧👩‍👩‍👧', '👩‍👩‍👧'], { width: 130 }],
     [
       'Japanese, and no line begins with what closes',
       '今日は良い天気、明日も。',

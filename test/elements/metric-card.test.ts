@@ -181,7 +181,7 @@ describe('InsightsMetricCard: breakdown', () => {
     );
     expect(rows).to.deep.equal(['Ads, Not followers 90', 'Reels, Followers 30', 'HOLOGRAM, Unknown 1']);
     const details = element.shadowRoot?.querySelector<HTMLDetailsElement>('details[part=table]');
-    expect([details?.open, textOf(element, 'summary')]).to.deep.equal([false, 'By kind of post, follower or not']);
+    expect([details?.open, textOf(element, 'summary')]).to.deep.equal([false, 'By kind of post and follower or not']);
     expect(textOf(element, 'details .note')).to.equal('one account can be in several rows');
     expect(textOf(element, '.body .note')).to.not.contain('one account');
 

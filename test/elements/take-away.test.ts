@@ -16,7 +16,7 @@ import type { InsightsElement } from '../../src/elements/insights-element.js';
 import { lateTakeAway } from '../../src/elements/late-take-away.js';
 import { formatsFor } from '../../src/format/index.js';
 import { type InsightsError, isInsightsError } from '../../src/spec/index.js';
-import { afterTest, clientOf, daily, days, guard, make, nextFrame, now, settled, textOf, totals } from './harness.js';
+import { afterTest, clientOf, days, guard, make, nextFrame, now, settled, textOf, totals } from './harness.js';
 
 const client = createInsightsClient({
   transport: createDemoTransport({ now, apiVersion: 'v25.0' }),
@@ -73,10 +73,12 @@ async function pixelsOf(png: Blob): Promise<Pixels> {
     ...data.subarray((y * width + x) * 4, (y * width + x) * 4 + 4),
   ];
   const ground = at(0, 0).join();
-  const count = (is: (pixel: readonly number[]) => boolean, [l, t, r, b] = [0, 0, width, height]): number => {
+  const count = (
+    is: (pixel: readonly number[]) => boolean,
+    [l, t, r, b]: readonly [number, number, number, number] = [0, 0, width, height],
+  ): number => {
     let found = 0;
-    for (let y = t as number; y < (b as number); y += 1)
-      for (let x = l as number; x < (r as number); x += 1) if (is(at(x, y))) found += 1;
+    for (let y = t; y < b; y += 1) for (let x = l; x < r; x += 1) if (is(at(x, y))) found += 1;
     return found;
   };
   return {

@@ -191,8 +191,8 @@ describe('resultsToCsv', () => {
 
   it('what two answers tell alike is one row', () => {
     const total = result({ total: 7 });
-    const series = result({ series: [{ day: '2024-05-06', value: 7 }] });
-    assert.deepEqual(pick(read(total, series, { ...total, period: 'week' }), 'day', 'value'), [
+    const daily = result({ series: [{ day: '2024-05-06', value: 7 }] });
+    assert.deepEqual(pick(read(total, daily, { ...total, period: 'week' }), 'day', 'value'), [
       ['', '7'],
       ['2024-05-06', '7'],
     ]);

@@ -363,10 +363,10 @@ describe('derivationText', () => {
     ['some totals', { derivedFrom: { kind: 'totals', known: 2, of: 3 } }, 'sum of 2 of 3 totals by Instagram'],
     ['day by day', { derivedFrom: { kind: 'days' } }, 'one question per day; days need not add up to the total'],
   ];
-  for (const [name, result, expected] of cases) {
+  for (const [name, given, expected] of cases) {
     it(name, () => {
       const text = derivationText(
-        { metric: 'likes', period: 'day', ...result },
+        { metric: 'likes', period: 'day', ...given },
         derivationWordsFor('en'),
         formatsFor('en'),
       );

@@ -159,7 +159,7 @@ describe('the same results in every language', () => {
       await loadWords(locale);
       const formats = formatsFor(locale);
       const csv = resultsToCsv([reach, views, followers], { formats }).replaceAll('\r\n', '\n').replace('\uFEFF', '');
-      const text = `${[version, ...saidOfReach(formats), ...saidOfOthers(formats), csv].join('\n\n')}`;
+      const text = [version, ...saidOfReach(formats), ...saidOfOthers(formats), csv].join('\n\n');
       const file = new URL(`recorded/${locale}.txt`, import.meta.url);
       if (process.env['RECORD']) writeFileSync(file, text);
       assert.ok(existsSync(file), 'Nothing is recorded: RECORD=1 npm test -- node recorded');

@@ -11,7 +11,7 @@ export const change: ChangeWords = {
   spoken: {
     up: (share) => `plus ${share}`,
     down: (share) => `minus ${share}`,
-    provisional: (change) => `${change}, vorläufig`,
+    provisional: (spoken) => `${spoken}, vorläufig`,
   },
   same: 'unverändert',
   fromNothing: 'neu',

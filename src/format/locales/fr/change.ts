@@ -11,7 +11,7 @@ export const change: ChangeWords = {
   spoken: {
     up: (share) => `en hausse de ${share}`,
     down: (share) => `en baisse de ${share}`,
-    provisional: (change) => `${change}, provisoire`,
+    provisional: (spoken) => `${spoken}, provisoire`,
   },
   same: 'sans changement',
   fromNothing: 'nouveau',
