@@ -146,7 +146,7 @@ export abstract class InsightsElement extends QuestionElement {
   /** Whoever waits for it can have a table. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const isComplete = await super.getUpdateComplete();
-    await loadCsv();
+    if (this.state === 'ready') await loadCsv();
     return isComplete;
   }
 
