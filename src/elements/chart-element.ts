@@ -28,7 +28,7 @@ import { InsightsElement } from './insights-element.js';
 import { regionTemplate, say } from './live-region.js';
 import type { MenuItem } from './menu.js';
 import { pointText } from './point-text.js';
-import { PointingController } from './pointing.js';
+import { isRightToLeft, PointingController } from './pointing.js';
 import { seriesStyles } from './series.styles.js';
 import { themeStyles } from './theme.styles.js';
 import { TonesController } from './tones-controller.js';
@@ -75,7 +75,7 @@ export abstract class ChartElement extends InsightsElement {
       say: (text) => say(this.renderRoot, text),
       onFailure: (error) => this.emit(new InsightsErrorEvent(error)),
       // Days run from left to right on any page.
-      rtl: () => this.keyOrder !== 'days' && this.#plotBox?.matches(':dir(rtl)') === true,
+      rtl: () => this.keyOrder !== 'days' && isRightToLeft(this.#plotBox),
     });
   }
 

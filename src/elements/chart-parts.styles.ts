@@ -59,7 +59,10 @@ export const chartPartsStyles = css`
     color: var(--_muted);
     text-align: start;
   }
-  caption::first-letter {
+  caption .rest {
+    display: inline-block;
+  }
+  caption .rest::first-letter {
     text-transform: uppercase;
   }
   th,

@@ -161,7 +161,9 @@ export const tableTemplate = ({
     >${label}</summary>
     <div class="scroll" tabindex="0" role="group" aria-labelledby="label">
       <table>
-        <caption class=${caption === undefined ? 'hidden' : nothing}><span class="hidden">${name}</span> ${caption}</caption>
+        <caption class=${caption === undefined ? 'hidden' : nothing}>
+          <span class="hidden">${name}</span> <span class="rest">${caption}</span>
+        </caption>
         <thead>
           <tr>${columns.map((column, at) => html`<th scope="col" class=${at > 0 ? 'number' : nothing}>${column}</th>`)}</tr>
         </thead>

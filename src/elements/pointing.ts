@@ -166,8 +166,7 @@ export class PointingController implements ReactiveController {
   }
 
   get #walk(): KeyWalk {
-    const isRightToLeft = getComputedStyle(this.#plot ?? this.#host).direction === 'rtl';
-    return { order: this.#options.order(), spots: this.#spots.inOrder, isRightToLeft };
+    return { order: this.#options.order(), spots: this.#spots.inOrder, isRightToLeft: isRightToLeft(this.#plot) };
   }
 
   #tell(place: Place | undefined): void {
@@ -198,3 +197,7 @@ export class PointingController implements ReactiveController {
     this.#options.show(this.#spots.at(place));
   }
 }
+
+/** Whether a reader begins at the right: the box around a plot says so, as the plot itself always runs from the left. */
+export const isRightToLeft = (plot: Element | null): boolean =>
+  getComputedStyle(plot?.parentElement ?? document.documentElement).direction === 'rtl';

@@ -30,7 +30,7 @@ export function readTold(element: Telling, formats: Formats): Told {
     days: daysOf(element, formats),
     said: all(root, ':is([part=value], [part=delta], .sentence, [part=message] p)').map(heard),
     table: rows,
-    caption: one(root, '[part=table] :is(caption, .note)'),
+    caption: one(root, '[part=table] :is(caption .rest, .note)'),
     notes: [[sample, ...facts].filter(Boolean).join(' · '), ...findings],
   };
 }

@@ -1,6 +1,6 @@
 // The gallery's cases as cases of a test, every element in every state, and what a visitor can open in one.
+import { waitUntil } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
-
 import type { Case, Section, Tag } from '../../demo/gallery/cases/case.js';
 import { sections } from '../../demo/gallery/cases/sections.js';
 import { galleryTime } from '../../demo/gallery/clock.js';
@@ -73,6 +73,10 @@ export async function present({ id, element, one, widths }: GalleryCase, width =
   document.body.append(stage);
   const faults = await whenSettled();
   if (faults.length > 0) throw new Error(`${id} ${faults.join(', ')}`);
+  // Its keys come when the browser has time.
+  const isStop = (line: Element): boolean => line.getAttribute('role') === 'application';
+  const lines = (): Element[] => everything(stage).filter((part) => part.matches('svg[part=chart]'));
+  await waitUntil(() => lines().every(isStop), 'a sparkline has no keys', { timeout: 8000 });
   return stage;
 }
 

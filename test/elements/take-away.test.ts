@@ -42,7 +42,9 @@ async function show<T extends InsightsElement>(element: T, style = 'width: 640px
   host.style.cssText = style;
   host.append(element);
   await settled(element);
-  await until(() => element.shadowRoot?.querySelector('[aria-busy=false]'));
+  const { insights } = element as unknown as { insights: { snapshots: ReadonlyMap<string, { fetching: boolean }> } };
+  await until(() => [...insights.snapshots.values()].every(({ fetching }) => !fetching));
+  await element.updateComplete;
   return element;
 }
 
@@ -205,7 +207,7 @@ describe('ChartElement.toPNG', () => {
       return { width, around: height / 2 - plot.clientHeight, margin: ink(1 - 44 / width, 0, 1, 1) };
     };
     const one = await drawn('Short');
-    for (const heading of ['many short words '.repeat(14), 'unbreakable'.repeat(14), 'とても長い見出し、'.repeat(12)]) {
+    for (const heading of ['many short words '.repeat(14), 'unbreakable'.repeat(14), 'とても長い見出し、'.repeat(20)]) {
       const { width, around, margin } = await drawn(heading);
       expect([width, margin]).to.deep.equal([one.width, 0]);
       expect(around, heading).to.be.at.least(one.around + 2 * 24);
@@ -393,14 +395,14 @@ describe('the menu', () => {
     expect(button.ariaExpanded).to.equal('true');
     const names = (): string[] =>
       [...(menuOf(element)?.querySelectorAll('[role=menuitem]') ?? [])].map((item) => item.textContent?.trim() ?? '');
-    expect(names()).to.deep.equal(['Copy as text', 'Download CSV', 'Download PNG']);
+    expect(names()).to.deep.equal(['Copy as text', 'Download CSV', 'Download PNG', 'Play as tones']);
     await expect(element).to.be.accessible();
     const at = (): number => names().indexOf(focused(element)?.textContent?.trim() ?? '');
     for (const [press, place] of [
       ['ArrowDown', 1],
-      ['End', 2],
+      ['End', 3],
       ['ArrowDown', 0],
-      ['ArrowUp', 2],
+      ['ArrowUp', 3],
       ['Home', 0],
     ] as const) {
       await sendKeys({ press });

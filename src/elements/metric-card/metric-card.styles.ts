@@ -56,6 +56,12 @@ export const metricCardStyles = css`
   circle {
     fill: var(--_accent);
   }
+  /* The name of two dimensions needs two lines there. */
+  @container (max-width: 260px) {
+    [part='base'] {
+      min-height: 204px;
+    }
+  }
   @container (max-width: 180px) {
     [part='value'] {
       font-size: 24px;

@@ -83,7 +83,7 @@ export class SparklineStop implements ReactiveController {
     plot.setAttribute('aria-roledescription', words.plot);
     render(
       html`<span class="hidden" id="sentence">${this.#sentence}</span>
-        <span class="hidden" id="keys">${words.keysOfLine}</span>
+        <span id="keys" hidden>${words.keysOfLine}</span>
         <div class="tip" aria-hidden="true"></div>
         ${regionTemplate()}`,
       this.#words,
