@@ -44,12 +44,15 @@ function systemPaths(): string[] {
   return pathsOf('google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser');
 }
 
+/** The browser, and fonts for all of the languages that there are words in. */
+const packages = ['chromium', 'fonts-liberation', 'fonts-noto-core', 'fonts-noto-cjk'];
+
 const installers = [
   { name: 'playwright-core install chromium', install: installByPlaywright },
   {
-    name: 'apt-get install chromium fonts-liberation',
+    name: `apt-get install ${packages.join(' ')}`,
     install: () => {
-      installByApt('chromium', 'fonts-liberation');
+      installByApt(...packages);
       return '/usr/bin/chromium';
     },
   },

@@ -27,8 +27,13 @@ const views = {
   narrow: 'picture=narrow&theme=light',
 };
 
-/** One case of each element in the ready themes. */
-const overviews = { paper: 'picture=overview&theme=paper', aurora: 'picture=overview&theme=aurora-dark' };
+/** One case of each element in the ready themes, and where another script is written. */
+const overviews = {
+  paper: 'picture=overview&theme=paper',
+  aurora: 'picture=overview&theme=aurora-dark',
+  arabic: 'picture=overview&theme=light&lang=ar&dir=rtl',
+  japanese: 'picture=overview&theme=dark&lang=ja',
+};
 
 interface Job {
   readonly view: string;

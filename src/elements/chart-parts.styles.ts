@@ -17,7 +17,7 @@ export const chartPartsStyles = css`
     font-variant-numeric: tabular-nums;
     color: var(--_muted);
   }
-  .legend bdi + bdi {
+  .legend bdi ~ bdi {
     white-space: nowrap;
   }
   button.toggle {

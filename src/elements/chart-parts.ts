@@ -43,8 +43,8 @@ const onShiftEnter = (event: KeyboardEvent, press: (how: Press) => void): void =
 export const legendTemplate = ({ entries, hidden, hint, onToggle }: LegendParts): TemplateResult =>
   html`<ul class="legend" role="list">
     ${entries.map(({ key, label, value, series, color, swatch = 'block' }) => {
-      // The space is the label's: beside a comment, of which Lit makes many, it is missing from a name in Chromium.
-      const text = html`<span class="swatch ${swatch} s${series}" data-color=${color ?? nothing}></span><bdi>${value === undefined ? label : `${label} `}</bdi>${value === undefined ? nothing : html`<bdi>${value}</bdi>`}`;
+      // No ordinary space: beside a comment, of which Lit makes many, that is missing from a name in Chromium.
+      const text = html`<span class="swatch ${swatch} s${series}" data-color=${color ?? nothing}></span><bdi>${label}</bdi>${value === undefined ? nothing : html` <bdi>${value}</bdi>`}`;
       return html`<li>
         ${
           key === undefined

@@ -43,7 +43,7 @@ export async function platformOf(browser: Browser, tab: Page): Promise<string> {
     const pen = new OffscreenCanvas(420, 120).getContext('2d') as OffscreenCanvasRenderingContext2D;
     for (const [row, font] of wanted.entries()) {
       pen.font = font;
-      pen.fillText('Reach 41,200 ▲ 12 % · −287 “Zürich” 25–34', 4.25, 36 * (row + 1));
+      pen.fillText('Reach 41,200 ▲ 12 % · −287 “Zürich” 25–34 الوصول 到達', 4.25, 36 * (row + 1));
     }
     return pen.getImageData(0, 0, 420, 120).data.join();
   }, fonts);

@@ -57,7 +57,7 @@ export const metricCardStyles = css`
     fill: var(--_accent);
   }
   /* The name of two dimensions needs two lines there. */
-  @container (max-width: 260px) {
+  @container (max-width: 244px) {
     [part='base'] {
       min-height: 204px;
     }
