@@ -21,9 +21,16 @@ export function showPointed(root: ParentNode, drawing: ChartController, pointed:
   render(spot && place ? tipTemplate(spot, series) : nothing, tip);
   tip.classList.toggle('shown', Boolean(spot && place));
   if (!place) return;
-  // On the side where there is room, without measuring anything.
-  tip.classList.toggle('before', place.x > place.width / 2);
   tip.classList.toggle('above', place.y > place.height / 2);
-  tip.style.setProperty('left', `${place.x}px`);
+  tip.style.setProperty('left', `${besides(place, tip.offsetWidth)}px`);
   tip.style.setProperty('top', `${place.y}px`);
+}
+
+/** Between a point and its tip, in pixels. */
+const gap = 12;
+
+/** Where a tip begins: on the side of its point where there is more room, and inside the plot. */
+function besides({ x, width }: { readonly x: number; readonly width: number }, own: number): number {
+  const wanted = x > width / 2 ? x - gap - own : x + gap;
+  return Math.max(0, Math.min(wanted, width - own));
 }

@@ -74,19 +74,13 @@ export const tipStyles = css`
     line-height: 18px;
     font-variant-numeric: tabular-nums;
     pointer-events: none;
-    transform: translate(12px, 4px);
+    transform: translateY(4px);
   }
   .tip.shown {
     visibility: visible;
   }
-  .tip.before {
-    transform: translate(calc(-100% - 12px), 4px);
-  }
   .tip.above {
-    transform: translate(12px, calc(-100% - 4px));
-  }
-  .tip.before.above {
-    transform: translate(calc(-100% - 12px), calc(-100% - 4px));
+    transform: translateY(calc(-100% - 4px));
   }
   .tip-title,
   .tip-line {

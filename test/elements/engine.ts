@@ -38,6 +38,10 @@ const needs = {
     isThere: CSS.supports('forced-color-adjust', 'none'),
     because: 'the engine has none',
   },
+  'a window of any size': {
+    isThere: engine === 'chromium',
+    because: 'the windows of the others are no smaller than 450 pixels',
+  },
   'dates of today': {
     isThere: !new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'short' })
       .format(0)

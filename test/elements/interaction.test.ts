@@ -287,7 +287,7 @@ describe('a chart: its legend', () => {
   const shownIn = (element: Element): string[] =>
     buttons(element)
       .filter((button) => button.getAttribute('aria-pressed') === 'true')
-      .map(({ textContent }) => textContent?.trim().split(' ')[0] ?? '');
+      .map(({ textContent }) => textContent?.trim().split(/\s/)[0] ?? '');
   const bars = (element: Element): number[] =>
     chartOf(element)?.data.datasets.map(({ data }) => data.filter((value) => value !== null).length) ?? [];
   const press = async (element: InsightsElement, at: number, init: MouseEventInit = {}): Promise<void> => {

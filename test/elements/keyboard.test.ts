@@ -37,10 +37,10 @@ const client = createInsightsClient({
   now,
 });
 
-const trend = (properties: object) => make('insights-trend-chart', { client, locale: 'en-GB', ...properties });
-const breakdown = (properties: object) => make('insights-breakdown-chart', { client, locale: 'en-GB', ...properties });
+const trend = (properties: object) => make('insights-trend-chart', { client, locale: 'en-US', ...properties });
+const breakdown = (properties: object) => make('insights-breakdown-chart', { client, locale: 'en-US', ...properties });
 const demographics = (properties: object) =>
-  make('insights-demographics-chart', { client, locale: 'en-GB', metric: 'follower_demographics', ...properties });
+  make('insights-demographics-chart', { client, locale: 'en-US', metric: 'follower_demographics', ...properties });
 
 interface Kind {
   readonly create: () => ChartElement;
@@ -276,7 +276,7 @@ const result = (values: readonly (number | null)[] = week, more: Partial<Insight
   range: { since: '2024-03-01', until: `2024-03-${String(values.length).padStart(2, '0')}` },
   ...more,
 });
-const lineChart = (given = result()) => make('insights-trend-chart', { result: given, locale: 'en-GB' });
+const lineChart = (given = result()) => make('insights-trend-chart', { result: given, locale: 'en-US' });
 
 describe('keys: what is heard', () => {
   guard();
@@ -288,19 +288,19 @@ describe('keys: what is heard', () => {
     await tabToPlot(element);
     for (const key of ['ArrowLeft', 'ArrowLeft', 'Home', 'ArrowLeft']) await press(key);
     const expected = [
-      'Thursday 7 Mar: Reach 70. 7 of 7.',
-      'Wednesday 6 Mar: Reach 60. 6 of 7.',
-      'Tuesday 5 Mar: Reach 50. 5 of 7.',
-      'Friday 1 Mar: Reach 10. 1 of 7.',
+      'Thursday, Mar 7: Reach 70. 7 of 7.',
+      'Wednesday, Mar 6: Reach 60. 6 of 7.',
+      'Tuesday, Mar 5: Reach 50. 5 of 7.',
+      'Friday, Mar 1: Reach 10. 1 of 7.',
     ];
     expect(said).to.deep.equal(expected);
     const { left, top, width, height } = plotOf(element).getBoundingClientRect();
     await sendMouse({ type: 'move', position: [Math.round(left + width / 2), Math.round(top + height / 2)] });
     await nextFrame();
-    expect(tip(element)).to.contain('Monday 4 Mar');
+    expect(tip(element)).to.contain('Monday, Mar 4');
     await sendMouse({ type: 'move', position: [0, 0] });
     await nextFrame();
-    expect(tip(element)).to.contain('Friday 1 Mar');
+    expect(tip(element)).to.contain('Friday, Mar 1');
     expect(said).to.deep.equal(expected);
     await press('Escape');
     expect([said.slice(expected.length), tip(element)]).to.deep.equal([[''], '']);
@@ -311,7 +311,7 @@ describe('keys: what is heard', () => {
     await tabToPlot(element);
     for (const key of ['Home', 'ArrowRight', 'ArrowRight'])
       plotOf(element).dispatchEvent(new KeyboardEvent('keydown', { key }));
-    expect(heard(element)).to.equal('Sunday 3 Mar: Reach 30. 3 of 7.');
+    expect(heard(element)).to.equal('Sunday, Mar 3: Reach 30. 3 of 7.');
     expect(
       element.shadowRoot?.querySelectorAll('[aria-live], [role=status], [role=alert], [role=log]').length,
     ).to.equal(1);
@@ -372,11 +372,11 @@ describe('keys: what is heard', () => {
     element.result = result([10, 20, 30, 41, 50, 60, 70]);
     await element.updateComplete;
     await nextFrame();
-    expect([said, tip(element)]).to.deep.equal([[], 'Saturday 2 Mar Reach 20']);
+    expect([said, tip(element)]).to.deep.equal([[], 'Saturday, Mar 2 Reach 20']);
     element.result = result([10, 21, 30, 41, 50, 60, 70]);
     await element.updateComplete;
     await nextFrame();
-    expect([said, tip(element)]).to.deep.equal([['Saturday 2 Mar: Reach 21. 2 of 7.'], 'Saturday 2 Mar Reach 21']);
+    expect([said, tip(element)]).to.deep.equal([['Saturday, Mar 2: Reach 21. 2 of 7.'], 'Saturday, Mar 2 Reach 21']);
     // A point that is there no more is left; keys begin anew.
     element.result = result([1], {
       range: undefined as never,
@@ -388,7 +388,7 @@ describe('keys: what is heard', () => {
     await element.updateComplete;
     expect([heard(element), tip(element), focused() === plotOf(element)]).to.deep.equal(['', '', true]);
     await press('ArrowLeft');
-    expect(heard(element)).to.equal('Tuesday 2 Apr: Reach 4. 2 of 2.');
+    expect(heard(element)).to.equal('Tuesday, Apr 2: Reach 4. 2 of 2.');
   });
 
   it('an update while the pointer is elsewhere leaves the tip with the pointer', async () => {
@@ -401,7 +401,7 @@ describe('keys: what is heard', () => {
     element.requestUpdate();
     await element.updateComplete;
     await nextFrame();
-    expect(tip(element)).to.contain('Monday 4 Mar');
+    expect(tip(element)).to.contain('Monday, Mar 4');
   });
 
   it('a series that is hidden while it is reached: all that is left is read', async () => {
@@ -436,11 +436,11 @@ describe('keys: what is heard', () => {
     );
     await waitUntil(() => element.shadowRoot?.querySelectorAll('thead th').length === 4);
     await tabToPlot(element);
-    expect(heard(element)).to.equal('Tuesday 5 Mar: Reach no number, Reach on Sunday 3 Mar 8. 2 of 2.');
+    expect(heard(element)).to.equal('Tuesday, Mar 5: Reach no number, Reach on Sunday, Mar 3 8. 2 of 2.');
     await press('ArrowDown');
     await press('ArrowDown');
     await press('ArrowLeft');
-    expect(heard(element)).to.equal('Monday 4 Mar: Reach on Saturday 2 Mar 7. 1 of 2.');
+    expect(heard(element)).to.equal('Monday, Mar 4: Reach on Saturday, Mar 2 7. 1 of 2.');
     const chosen = listen('insights-select');
     await press('Enter');
     expect(chosen.map(({ points }) => points)).to.deep.equal([[{ metric: 'reach', day: '2024-03-02', value: 7 }]]);
@@ -490,7 +490,7 @@ describe('keys: no trap', () => {
     await sendMouse({ type: 'click', position: [Math.round(left + width / 2), Math.round(top + height / 2)] });
     expect([focused() === plotOf(element), heard(element)]).to.deep.equal([true, '']);
     await press('ArrowRight');
-    expect(heard(element)).to.equal('Tuesday 5 Mar: Reach 50. 5 of 7.');
+    expect(heard(element)).to.equal('Tuesday, Mar 5: Reach 50. 5 of 7.');
     await sendMouse({ type: 'move', position: [0, 0] });
   });
 });
@@ -643,7 +643,7 @@ describe('keys: the sparkline of a card', () => {
   afterEach(() => Object.assign(lateSparkline, { load }));
 
   const card = (given: InsightsResult, more: object = {}) =>
-    make('insights-metric-card', { result: given, client, locale: 'en-GB', ...more });
+    make('insights-metric-card', { result: given, client, locale: 'en-US', ...more });
   const line = (element: Element): SVGSVGElement => element.shadowRoot?.querySelector('svg') as SVGSVGElement;
   const isReady = (element: Element): boolean => line(element)?.getAttribute('role') === 'application';
   const marked = (element: Element): (string | null | undefined)[] => {
@@ -686,12 +686,12 @@ describe('keys: the sparkline of a card', () => {
     await waitUntil(() => isReady(element));
     expect([line(element).getAttribute('aria-roledescription'), name()]).to.deep.equal(['chart', 'Reach']);
     expect(textById(element, line(element).getAttribute('aria-describedby'))).to.equal(
-      'Reach was 280 in the 7 days to 7 Mar. Best day: Thursday 7 Mar (70). Arrow keys go from day to day, Escape leaves.',
+      'Reach was 280 in the 7 days to Mar 7. Best day: Thursday, Mar 7 (70). Arrow keys go from day to day, Escape leaves.',
     );
     // Whoever waited there is where the keys begin.
     expect([heard(element), tip(element)]).to.deep.equal([
-      'Thursday 7 Mar: Reach 70. 7 of 7.',
-      'Thursday 7 Mar Reach 70',
+      'Thursday, Mar 7: Reach 70. 7 of 7.',
+      'Thursday, Mar 7 Reach 70',
     ]);
     await expect(element).to.be.accessible();
   });
@@ -703,18 +703,18 @@ describe('keys: the sparkline of a card', () => {
     await tabToLine(element);
     for (const key of ['ArrowLeft', 'PageUp', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown']) await press(key);
     expect(said).to.deep.equal([
-      'Saturday 9 Mar · provisional: Reach 90. 9 of 9.',
-      'Friday 8 Mar: Reach 80. 8 of 9.',
-      'Friday 1 Mar: Reach 10. 1 of 9.',
-      'Saturday 2 Mar: Reach no number. 2 of 9.',
-      'Friday 1 Mar: Reach 10. 1 of 9.',
-      'Saturday 9 Mar · provisional: Reach 90. 9 of 9.',
-      'Saturday 2 Mar: Reach no number. 2 of 9.',
-      'Saturday 9 Mar · provisional: Reach 90. 9 of 9.',
+      'Saturday, Mar 9 · provisional: Reach 90. 9 of 9.',
+      'Friday, Mar 8: Reach 80. 8 of 9.',
+      'Friday, Mar 1: Reach 10. 1 of 9.',
+      'Saturday, Mar 2: Reach no number. 2 of 9.',
+      'Friday, Mar 1: Reach 10. 1 of 9.',
+      'Saturday, Mar 9 · provisional: Reach 90. 9 of 9.',
+      'Saturday, Mar 2: Reach no number. 2 of 9.',
+      'Saturday, Mar 9 · provisional: Reach 90. 9 of 9.',
     ]);
     expect(marked(element)).to.deep.equal(['M117 0V32', '3.5']);
     await press('PageUp');
-    expect([tip(element), marked(element)]).to.deep.equal(['Saturday 2 Mar Reach no number', ['M17.3 0V32', '0']]);
+    expect([tip(element), marked(element)]).to.deep.equal(['Saturday, Mar 2 Reach no number', ['M17.3 0V32', '0']]);
     await press('Escape');
     expect([tip(element), heard(element), marked(element)]).to.deep.equal(['', '', ['', '0']]);
     const escape = new KeyboardEvent('keydown', { key: 'Escape', cancelable: true });
@@ -757,7 +757,7 @@ describe('keys: the sparkline of a card', () => {
     const said = listenToRegion(element);
     element.result = result([10, 20, 30]);
     await element.updateComplete;
-    expect([said, marked(element)]).to.deep.equal([['Friday 1 Mar: Reach 10. 1 of 3.'], ['M3 0V32', '3.5']]);
+    expect([said, marked(element)]).to.deep.equal([['Friday, Mar 1: Reach 10. 1 of 3.'], ['M3 0V32', '3.5']]);
     element.result = result([10]);
     await element.updateComplete;
     expect(element.shadowRoot?.querySelectorAll('svg, [role=status], .tip').length).to.equal(0);
@@ -767,7 +767,7 @@ describe('keys: the sparkline of a card', () => {
     expect(heard(element)).to.equal('');
     document.querySelector('button')?.focus();
     await tabToLine(element);
-    expect(heard(element)).to.equal('Saturday 2 Mar: Reach 6. 2 of 2.');
+    expect(heard(element)).to.equal('Saturday, Mar 2: Reach 6. 2 of 2.');
   });
 
   it('the pointer marks the nearest day, and nothing is said', async () => {
@@ -775,7 +775,7 @@ describe('keys: the sparkline of a card', () => {
     const { left, top, width } = line(element).getBoundingClientRect();
     await sendMouse({ type: 'move', position: [Math.round(left + width / 2), Math.round(top + 16)] });
     await nextFrame();
-    expect([tip(element), heard(element)]).to.deep.equal(['Monday 4 Mar Reach 40', '']);
+    expect([tip(element), heard(element)]).to.deep.equal(['Monday, Mar 4 Reach 40', '']);
     await sendMouse({ type: 'move', position: [0, 0] });
     await nextFrame();
     expect([tip(element), marked(element)]).to.deep.equal(['', ['', '0']]);
@@ -784,9 +784,9 @@ describe('keys: the sparkline of a card', () => {
   it('its sentence says what the days say, and no more', async () => {
     const sentence = async (given: InsightsResult): Promise<string> => textOf(await ready(card(given)), '#sentence');
     const late = result([10, 20, null, null], { provisional: ['2024-03-03', '2024-03-04'] });
-    expect(await sentence(late)).to.equal('Best day: Saturday 2 Mar (20). Two days are not reported yet.');
+    expect(await sentence(late)).to.equal('Best day: Saturday, Mar 2 (20). Two days are not reported yet.');
     expect(await sentence(result([5, 5], { source: 'demo', total: 9 }))).to.equal(
-      'Sample data. Reach was 9 in the 2 days to 2 Mar.',
+      'Sample data. Reach was 9 in the 2 days to Mar 2.',
     );
     expect(await sentence(result([5, 5]))).to.equal('');
   });
@@ -810,13 +810,13 @@ describe('keys: the sparkline of a card', () => {
       metric: 'reach',
       since: '2024-03-04',
       until: '2024-03-05',
-      locale: 'en-GB',
+      locale: 'en-US',
     };
     const element = make('insights-metric-card', properties);
     await showCard(element);
     await waitUntil(() => isReady(element));
     expect(textOf(element, '#sentence')).to.equal(
-      'Reach was 1,234 in the 2 days to 5 Mar. Best day: Tuesday 5 Mar (4).',
+      'Reach was 1,234 in the 2 days to Mar 5. Best day: Tuesday, Mar 5 (4).',
     );
   });
 
@@ -838,7 +838,7 @@ describe('a dashboard by keyboard alone', () => {
     const page = await fixture<HTMLElement>('<div><button>before</button></div>');
     const dashboard = make('insights-dashboard', {
       client,
-      locale: 'en-GB',
+      locale: 'en-US',
       metrics: 'reach,likes,views,follower_demographics',
     });
     const after = Object.assign(document.createElement('button'), { textContent: 'after' });
@@ -866,15 +866,15 @@ describe('a dashboard by keyboard alone', () => {
 
     // The line of a card: its best day and its last one.
     await tabTo(() => isIn(card) && focused()?.getAttribute('role') === 'application');
-    expect(heard(card)).to.match(/^Thursday 14 Mar · provisional: Reach [\d,]+\. 7 of 7\.$/);
+    expect(heard(card)).to.match(/^Thursday, Mar 14 · provisional: Reach [\d,]+\. 7 of 7\.$/);
     await press('Home');
-    expect(heard(card)).to.match(/^Friday 8 Mar: Reach [\d,]+\. 1 of 7\.$/);
+    expect(heard(card)).to.match(/^Friday, Mar 8: Reach [\d,]+\. 1 of 7\.$/);
 
     // The chart of the same days.
     await tabTo(() => focused() === plotOf(trendChart));
     expect([heard(card), tip(card)]).to.deep.equal(['', '']);
     await press('ArrowLeft');
-    expect(heard(trendChart)).to.match(/^Wednesday 13 Mar.*: Reach [\d,]+\. 6 of 7\.$/);
+    expect(heard(trendChart)).to.match(/^Wednesday, Mar 13.*: Reach [\d,]+\. 6 of 7\.$/);
     await press('Enter');
     expect(chosen.at(-1)?.points.map(({ metric, day }) => [metric, day])).to.deep.equal([['reach', '2024-03-13']]);
 

@@ -547,7 +547,7 @@ describe('the menu', () => {
         await show(element, 'width: 190px');
         (element.parentElement as HTMLElement).dir = dir;
         const parts = (): number[][] =>
-          [...(element.shadowRoot?.querySelectorAll('.label, .legend li, [part=value], .note, .plot') ?? [])].map(
+          [...(element.shadowRoot?.querySelectorAll('.label, .legend li, [part=value], .note, div.plot') ?? [])].map(
             (part) => {
               const { left, top, width, height } = part.getBoundingClientRect();
               return [left, top, width, height];
