@@ -3,7 +3,6 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import '../../src/define.js';
-import type { InsightsElement } from '../../src/elements/insights-element.js';
 import { needing } from './engine.js';
 import { everything, galleryCases, galleryClock, isThere, openAll, present } from './gallery-cases.js';
 import { guard, textOf } from './harness.js';
