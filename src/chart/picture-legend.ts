@@ -42,8 +42,9 @@ export function legendBlock(pen: Pen, entries: readonly PictureEntry[], above: n
   };
 }
 
+/** Each in its own direction, as the page has them: 25–90 is never turned around. */
 const textOf = ({ label, value }: PictureEntry): string =>
-  value === undefined ? label : `\u2068${label}\u2069 \u2068${value}\u2069`;
+  [label, ...(value === undefined ? [] : [value])].map((text) => `\u2068${text}\u2069`).join(' ');
 
 const isLine = ({ swatch }: PictureEntry): boolean => swatch !== 'block' && swatch !== 'pale';
 const widthOf = (entry: PictureEntry): number => (isLine(entry) ? 14 : 10);

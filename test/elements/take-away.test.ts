@@ -199,6 +199,25 @@ describe('ChartElement.toPNG', () => {
     expect(ink(0.6, 0, 1, title)).to.be.greaterThan(500);
   });
 
+  it('a range of numbers runs from left to right there too, as it does in the legend on the page', async () => {
+    const rtl = await fixture<HTMLElement>('<div dir="rtl" style="width: 640px"></div>');
+    const element = people({ breakdown: 'country', display: 'map' });
+    rtl.append(element);
+    await settled(element);
+    await until(() => element.shadowRoot?.querySelector('[aria-busy=false] canvas'));
+    const ranges = [...(element.shadowRoot?.querySelectorAll('.legend bdi') ?? [])].map(
+      ({ textContent }) => textContent,
+    );
+    const { prototype } = CanvasRenderingContext2D;
+    const { fillText } = prototype;
+    afterTest(() => Object.assign(prototype, { fillText }));
+    const written: string[] = [];
+    prototype.fillText = (text) => void written.push(text);
+    await element.toPNG();
+    expect(ranges.some((text) => /^\d+–\d+$/.test(text ?? ''))).to.equal(true);
+    expect(written).to.include.members(ranges.map((text) => `\u2068${text}\u2069`));
+  });
+
   it('wraps what is longer than a line, also where no line can break', async () => {
     const drawn = async (heading: string) => {
       const element = await show(trend({ heading }));
