@@ -39,7 +39,7 @@ export function findingsTemplate(parts: FindingsParts): TemplateResult | typeof 
   const strays = unique(results.flatMap((result) => result.strays ?? []).map((day) => formats.day(day)));
   const lines = [
     results.some(({ reason }) => reason === 'window-too-long') &&
-      html`${tooLong(parts, words)} ${fewerDays(words, onFewerDays)}`,
+      html`${tooLong(parts, words)} ${fewerDays(words, parts.formats, onFewerDays)}`,
     gaps.length > 0 && html`${findings.gaps(listText(gaps, formats))} ${button(words.retry, onRetry)}`,
     unreported.length > 0 && findings.unreported(listText(unreported, formats)),
     strays.length > 0 && findings.strays(listText(strays, formats)),
@@ -63,11 +63,12 @@ export function tooLong(
   return words.tooLong(formats.quantity(mostDays), isHourMore);
 }
 
-/** The button with which a reader takes days that are counted together. */
+/** The button with which a reader takes days that are counted together: see `takeFewerDays` of an element. */
 export const fewerDays = (
   { fewerDays: label }: ProblemWords,
+  { quantity }: Formats,
   onFewerDays: (() => void) | undefined,
-): TemplateResult | typeof nothing => (onFewerDays ? button(label, onFewerDays) : nothing);
+): TemplateResult | typeof nothing => (onFewerDays ? button(label(quantity(28)), onFewerDays) : nothing);
 
 const button = (label: string, onClick: () => void): TemplateResult =>
   html`<button type="button" @click=${onClick}>${label}</button>`;

@@ -30,7 +30,7 @@ export function messageTemplate(parts: MessageParts): TemplateResult {
         : html`<p class="head">${head}</p>
           <p>${words.sentences(textOf(text, parts, words))}</p>`
     }
-    ${view.reason === 'window-too-long' ? fewerDays(words, onFewerDays) : nothing}
+    ${view.reason === 'window-too-long' ? fewerDays(words, formats, onFewerDays) : nothing}
     ${error?.recoverable && !((error.retryAt ?? 0) > Date.now()) ? html`<button type="button" @click=${onRetry}>${words.retry}</button>` : nothing}
   </div>`;
 }

@@ -33,6 +33,7 @@ export { hasWords, languageOf, loadWords, spokenLanguages } from './languages.js
 export type { Words } from './locales/en/card.js';
 export { dimensionLabel, type NameWords, namesFor, valueLabel } from './names.js';
 export { type PeopleWords, peopleWordsFor } from './people-words.js';
+export { rangeName, timeframeName } from './period-name.js';
 export { type ProblemWords, problemWordsFor } from './problem-words.js';
 export { type SoundWords, soundWordsFor } from './sound-words.js';
 export { type TakeWords, takeWordsFor } from './take-words.js';

@@ -15,7 +15,6 @@ import {
   metricLabel,
   namesFor,
   peopleTable,
-  peopleWordsFor,
   problemWordsFor,
   pyramidOf,
   valueLabel,
@@ -30,7 +29,6 @@ import {
   metricNames,
   metrics,
   specOf,
-  timeframes,
 } from '../../src/spec/index.js';
 
 const en = formatsFor('en');
@@ -458,7 +456,7 @@ describe('gainedAndLost', () => {
   for (const [what, given, expected] of cases) it(what, () => assert.deepEqual(gainedAndLost(given), expected));
 });
 
-describe('problemWordsFor, peopleWordsFor', () => {
+describe('problemWordsFor', () => {
   const isSaid = ([head, text]: readonly [string, string]): void => {
     assert.match(head, /^[A-Z].*[^.]$/);
     assert.match(text, /^[A-Z].*\.$/);
@@ -472,7 +470,6 @@ describe('problemWordsFor, peopleWordsFor', () => {
   }
   it('has words for nothing else', () => {
     assert.deepEqual(Object.keys(problems.errors).toSorted(), Object.keys(errorCodes).toSorted());
-    assert.deepEqual(Object.keys(peopleWordsFor('en').timeframe).toSorted(), [...timeframes].toSorted());
   });
   it('a metric that needs engagements says how many', () => {
     const needs = metricNames.flatMap((metric) => {

@@ -8,6 +8,7 @@ import {
   type PeopleTable,
   type PeopleWords,
   type Pyramid,
+  timeframeName,
 } from '../../format/index.js';
 import { dimensionInText, isolated } from '../../format/names.js';
 import type { Timeframe } from '../../spec/index.js';
@@ -65,7 +66,7 @@ export function factsOf(parts: FactParts): (string | undefined)[] {
   const other = share(pyramid?.other);
   const notDrawn = unmapped.map(({ label }) => isolated(label));
   return [
-    timeframe && words.timeframe[timeframe],
+    timeframe && timeframeName(timeframe, words, formats),
     parts.asOf,
     listed > 0 ? words.ofListed(formats.quantity(listed)) : undefined,
     // More people than followers is a contradiction, and no share.

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { type ControlWords, controlWordsFor } from '../../format/index.js';
-import { type DayWindow, dayOf, previousWindow, readVersion } from '../../spec/index.js';
+import { type ControlWords, controlWordsFor, rangeName, timeframeName } from '../../format/index.js';
+import { type DayWindow, dayOf, previousWindow, type Range, readVersion, type Timeframe } from '../../spec/index.js';
 import { AuthoredElement } from '../authored-element.js';
 import type { ProviderSettings, QueryDefaults } from '../context.js';
 import { property } from '../property.js';
@@ -109,7 +109,7 @@ export class InsightsRangePicker extends AuthoredElement {
     const words = this.#words;
     const { choice, window } = this.#days;
     const chosen = this.#isCustom ? 'custom' : choice;
-    const name = chosen === 'custom' ? words.custom : chosen ? words.ranges[chosen] : words.choose;
+    const name = chosen === 'custom' ? words.custom : chosen ? this.#rangeName(chosen) : words.choose;
     const offersCustom = !this.noCustom || chosen === 'custom';
     return this.#field(
       html`<span class="name" aria-hidden="true">${name}</span>
@@ -121,22 +121,27 @@ export class InsightsRangePicker extends AuthoredElement {
         @change=${this.#onDays}
       >
         ${chosen ? nothing : html`<option value="" disabled hidden>${words.choose}</option>`}
-        ${offeredRanges(this.presets, choice).map((range) => html`<option value=${range}>${words.ranges[range]}</option>`)}
+        ${offeredRanges(this.presets, choice).map((range) => html`<option value=${range}>${this.#rangeName(range)}</option>`)}
         ${offersCustom ? html`<option value="custom">${words.chooseCustom}</option>` : nothing}
       </select>`,
     );
+  }
+
+  #rangeName(range: Range): string {
+    return rangeName(range, this.#words, this.formats);
   }
 
   #timeframeField(): TemplateResult {
     const words = this.#words;
     const chosen = chosenTimeframe(this.#settings);
     const version = readVersion(this.source?.apiVersion);
-    const offered = offeredTimeframes(chosen, version, dayOf(this.now), (name) => words.timeframes[name]);
+    const nameOf = (timeframe: Timeframe): string => timeframeName(timeframe, words, this.formats);
+    const offered = offeredTimeframes(chosen, version, dayOf(this.now), nameOf);
     return this.#field(
       html`<span class="caption" aria-hidden="true">${words.timeframe}</span>
-        <span class="name" aria-hidden="true">${words.timeframes[chosen]}</span>`,
+        <span class="name" aria-hidden="true">${nameOf(chosen)}</span>`,
       html`<select data-value=${chosen} aria-label=${words.timeframe} @change=${this.#onTimeframe}>
-        ${offered.map((name) => html`<option value=${name}>${words.timeframes[name]}</option>`)}
+        ${offered.map((name) => html`<option value=${name}>${nameOf(name)}</option>`)}
       </select>`,
     );
   }

@@ -6,16 +6,16 @@ import { issues } from './issues.js';
 
 export const problems: ProblemWords = {
   empty: {
-    'too-few-followers': ['لا يظهر الرقم لأقل من 100 متابع', 'يقدم Instagram هذا الرقم ابتداءً من 100 متابع.'],
+    'too-few-followers': ['لا يظهر الرقم لأقل من مئة متابع', 'يقدم Instagram هذا الرقم ابتداءً من مئة متابع.'],
     'not-yet': [
       'لم يتم الإبلاغ عن هذا الرقم بعد',
-      'لم يقدم Instagram أي رقم حتى الآن. قد تستغرق أرقام الأيام الأخيرة 48 ساعة.',
+      'لم يقدم Instagram أي رقم حتى الآن. قد تستغرق أرقام الأيام الأخيرة يومين كاملين.',
     ],
     'not-returned': ['لا يوجد رقم لهذه الأيام', 'لم يقدم Instagram أي رقم ولم يذكر السبب.'],
     'window-too-long': ['لا يتم احتساب الرقم لهذا العدد من الأيام', 'يوجد رقم لعدد أقل من الأيام.'],
   },
   conditions: {
-    engaged_audience_demographics: 'تشترط وثائق هذا المقياس 100 تفاعل فأكثر في هذه الأيام.',
+    engaged_audience_demographics: 'تشترط وثائق هذا المقياس مئة تفاعل فأكثر في هذه الأيام.',
   },
   errors: {
     'invalid-query': ['إعداد هذا الرقم غير صحيح', 'يمكن لإدارة هذه الصفحة تصحيحه.'],
@@ -42,7 +42,7 @@ export const problems: ProblemWords = {
     `لا يحتسب Instagram الحسابات الفريدة لأكثر من ${days(quantity)}.${
       isHourMore ? ' تتغير الساعة خلال هذه الأيام، فهي أطول من الحد بساعة.' : ''
     }`,
-  fewerDays: 'عرض آخر 28 يومًا',
+  fewerDays: (quantity) => `عرض آخر ${days(quantity)}`,
   findings: {
     gaps: (all) => `تعذر الحصول على بيانات ${all}.`,
     unreported: (all) => `لم يقدم Instagram إجماليًا لهذه الأيام: ${all}.`,

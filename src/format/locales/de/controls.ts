@@ -6,15 +6,9 @@ const plural = pluralIn('de');
 
 export const controls: ControlWords = {
   days: 'Zeitraum',
-  ranges: {
-    last_7_days: 'Letzte 7 Tage',
-    last_14_days: 'Letzte 14 Tage',
-    last_28_days: 'Letzte 28 Tage',
-    last_30_days: 'Letzte 30 Tage',
-    last_90_days: 'Letzte 90 Tage',
-    this_month: 'Dieser Monat',
-    prev_month: 'Vormonat',
-  },
+  lastDays: ({ text }) => `Letzte ${text} Tage`,
+  thisMonth: 'Dieser Monat',
+  prevMonth: 'Vormonat',
   custom: 'Eigener Zeitraum',
   chooseCustom: 'Eigener Zeitraum\u00a0…',
   choose: 'Zeitraum wählen',
@@ -27,15 +21,6 @@ export const controls: ControlWords = {
     unknown: (oldest, today) => `Instagram antwortet für Tage vom ${oldest} bis zum ${today}.`,
   },
   timeframe: 'Demografie',
-  timeframes: {
-    last_14_days: 'Letzte 14 Tage',
-    last_30_days: 'Letzte 30 Tage',
-    last_90_days: 'Letzte 90 Tage',
-    prev_month: 'Vormonat',
-    // As in English: the reference means the last 30 and 7 days by these.
-    this_month: 'Letzte 30 Tage',
-    this_week: 'Letzte 7 Tage',
-  },
   compare: 'Mit den Tagen davor vergleichen',
   metrics: 'Kennzahlen',
   noMetrics: 'Keine Kennzahl ausgewählt.',

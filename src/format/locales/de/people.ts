@@ -7,15 +7,8 @@ const plural = pluralIn('de');
 export const people: PeopleWords = {
   // One piece: where a title wraps, it wraps before this.
   asOf: (day) => `Stand ${day}`.replaceAll(' ', '\u00a0'),
-  timeframe: {
-    last_14_days: 'letzte 14 Tage',
-    last_30_days: 'letzte 30 Tage',
-    last_90_days: 'letzte 90 Tage',
-    prev_month: 'Vormonat',
-    // As in English: the reference means the last 30 and 7 days by these.
-    this_month: 'letzte 30 Tage',
-    this_week: 'letzte 7 Tage',
-  },
+  lastDays: ({ text }) => `letzte ${text} Tage`,
+  prevMonth: 'Vormonat',
   ofListed: ({ text, value }) =>
     `Anteile an ${plural(value, { one: `der ${text} aufgeführten Person`, other: `den ${text} aufgeführten Personen` })}`,
   topRows: ({ text }) => `nur Top ${text}: was nicht aufgeführt ist, liegt unter den Top ${text}, nicht bei 0`,

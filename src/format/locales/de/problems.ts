@@ -71,7 +71,7 @@ export const problems: ProblemWords = {
     `Instagram zählt einzelne Konten nicht über mehr als ${text} ${plural(value, { one: 'Tag', other: 'Tage' })}.${
       isHourMore ? ' In diese Tage fällt die Zeitumstellung: Sie sind eine Stunde zu lang.' : ''
     }`,
-  fewerDays: 'Letzte 28 Tage anzeigen',
+  fewerDays: ({ text }) => `Letzte ${text} Tage anzeigen`,
   findings: {
     gaps: (days) => `${days}: nicht abrufbar.`,
     unreported: (days) => `${days}: Instagram hat keine Gesamtzahl geliefert.`,

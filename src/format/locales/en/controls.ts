@@ -1,20 +1,15 @@
 /** The words of what a visitor sets, and of whose numbers they are, in English. Numbers and dates arrive formatted. */
 import { pluralIn } from '../plural.js';
-import type { Wording } from '../wording.js';
+import type { Quantity, Wording } from '../wording.js';
 
 const plural = pluralIn('en');
 
 export const enControls = {
   days: 'Days',
-  ranges: {
-    last_7_days: 'Last 7 days',
-    last_14_days: 'Last 14 days',
-    last_28_days: 'Last 28 days',
-    last_30_days: 'Last 30 days',
-    last_90_days: 'Last 90 days',
-    this_month: 'This month',
-    prev_month: 'Previous month',
-  },
+  /** Days up to yesterday, of a range or of a timeframe. */
+  lastDays: ({ text }: Quantity) => `Last ${text} days`,
+  thisMonth: 'This month',
+  prevMonth: 'Previous month',
   custom: 'Custom days',
   chooseCustom: 'Custom days…',
   /** Where what is set is no days at all. */
@@ -28,15 +23,6 @@ export const enControls = {
     unknown: (oldest: string, today: string) => `Instagram answers for days from ${oldest} to ${today}.`,
   },
   timeframe: 'Demographics',
-  timeframes: {
-    last_14_days: 'Last 14 days',
-    last_30_days: 'Last 30 days',
-    last_90_days: 'Last 90 days',
-    prev_month: 'Previous month',
-    // As in en-people.ts: the reference means the last 30 and 7 days by these.
-    this_month: 'Last 30 days',
-    this_week: 'Last 7 days',
-  },
   compare: 'Compare with the days before',
   /** What a visitor chooses the numbers of a dashboard by. */
   metrics: 'Metrics',

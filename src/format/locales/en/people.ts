@@ -3,15 +3,8 @@ import type { Quantity, Wording } from '../wording.js';
 export const enPeople = {
   /** One piece: where a title wraps, it wraps before this. */
   asOf: (day: string) => `as of ${day}`.replaceAll(' ', '\u00a0'),
-  timeframe: {
-    last_14_days: 'last 14 days',
-    last_30_days: 'last 30 days',
-    last_90_days: 'last 90 days',
-    prev_month: 'previous month',
-    // The reference: "this_month returns the data in the last 30 days and this_week returns data in the last 7 days".
-    this_month: 'last 30 days',
-    this_week: 'last 7 days',
-  },
+  lastDays: ({ text }: Quantity) => `last ${text} days`,
+  prevMonth: 'previous month',
   ofListed: ({ text }: Quantity) => `shares of the ${text} people listed`,
   topRows: ({ text }: Quantity) => `top ${text} only: what is not listed is below the top ${text}, not zero`,
   covers: (share: string) => `covers ${share} of followers`,

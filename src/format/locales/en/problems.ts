@@ -53,7 +53,7 @@ export const enProblems = {
       // Of as many days as it counts, but an hour more.
       isHourMore ? ' The clocks change in these: they are an hour too long.' : ''
     }`,
-  fewerDays: 'Show the last 28 days',
+  fewerDays: ({ text }: Quantity) => `Show the last ${text} days`,
   /** What is out of the ordinary with numbers on screen. Lists of days arrive formatted. */
   findings: {
     gaps: (days: string) => `${days}: could not be had.`,

@@ -7,15 +7,9 @@ const plural = pluralIn('es');
 
 export const controls: ControlWords = {
   days: 'Días',
-  ranges: {
-    last_7_days: 'Últimos 7 días',
-    last_14_days: 'Últimos 14 días',
-    last_28_days: 'Últimos 28 días',
-    last_30_days: 'Últimos 30 días',
-    last_90_days: 'Últimos 90 días',
-    this_month: 'Este mes',
-    prev_month: 'Mes anterior',
-  },
+  lastDays: ({ text }) => `Últimos ${text} días`,
+  thisMonth: 'Este mes',
+  prevMonth: 'Mes anterior',
   custom: 'Días personalizados',
   chooseCustom: 'Días personalizados…',
   choose: 'Elegir días',
@@ -28,14 +22,6 @@ export const controls: ControlWords = {
     unknown: (oldest, today) => `Instagram admite días del ${oldest} al ${today}.`,
   },
   timeframe: 'Datos demográficos',
-  timeframes: {
-    last_14_days: 'Últimos 14 días',
-    last_30_days: 'Últimos 30 días',
-    last_90_days: 'Últimos 90 días',
-    prev_month: 'Mes anterior',
-    this_month: 'Últimos 30 días',
-    this_week: 'Últimos 7 días',
-  },
   compare: 'Comparar con los días anteriores',
   metrics: 'Métricas',
   noMetrics: 'No hay ninguna métrica elegida.',

@@ -7,14 +7,8 @@ const plural = pluralIn('es');
 
 export const people: PeopleWords = {
   asOf: (day) => `al ${day}`.replaceAll(' ', '\u00a0'),
-  timeframe: {
-    last_14_days: 'últimos 14 días',
-    last_30_days: 'últimos 30 días',
-    last_90_days: 'últimos 90 días',
-    prev_month: 'mes anterior',
-    this_month: 'últimos 30 días',
-    this_week: 'últimos 7 días',
-  },
+  lastDays: ({ text }) => `últimos ${text} días`,
+  prevMonth: 'mes anterior',
   ofListed: ({ text, value }) =>
     `porcentajes sobre ${text} ${plural(value, { one: 'persona', many: 'de personas', other: 'personas' })} en la lista`,
   topRows: ({ text }) => `solo los ${text} valores más altos: lo que no está en la lista queda por debajo, no es cero`,

@@ -65,7 +65,7 @@ export const problems: ProblemWords = {
     `Instagram no calcula cuentas únicas para más de ${text} días.${
       isHourMore ? ' En estos cambia la hora: hay una hora de más.' : ''
     }`,
-  fewerDays: 'Ver los últimos 28 días',
+  fewerDays: ({ text }) => `Ver los últimos ${text} días`,
   findings: {
     gaps: (days) => `${days}: no se pudieron obtener los datos.`,
     unreported: (days) => `${days}: Instagram no dio ningún total.`,

@@ -6,15 +6,9 @@ const plural = pluralIn('fr');
 
 export const controls: ControlWords = {
   days: 'Période',
-  ranges: {
-    last_7_days: '7 derniers jours',
-    last_14_days: '14 derniers jours',
-    last_28_days: '28 derniers jours',
-    last_30_days: '30 derniers jours',
-    last_90_days: '90 derniers jours',
-    this_month: 'Ce mois-ci',
-    prev_month: 'Mois précédent',
-  },
+  lastDays: ({ text }) => `${text} derniers jours`,
+  thisMonth: 'Ce mois-ci',
+  prevMonth: 'Mois précédent',
   custom: 'Période personnalisée',
   chooseCustom: 'Période personnalisée…',
   choose: 'Choisir une période',
@@ -27,15 +21,6 @@ export const controls: ControlWords = {
     unknown: (oldest, today) => `Instagram répond pour les jours du ${oldest} au ${today}.`,
   },
   timeframe: 'Démographie',
-  timeframes: {
-    last_14_days: '14 derniers jours',
-    last_30_days: '30 derniers jours',
-    last_90_days: '90 derniers jours',
-    prev_month: 'Mois précédent',
-    // As in English: the reference means the last 30 and 7 days by these.
-    this_month: '30 derniers jours',
-    this_week: '7 derniers jours',
-  },
   compare: 'Comparer aux jours précédents',
   metrics: 'Indicateurs',
   noMetrics: 'Aucun indicateur sélectionné.',

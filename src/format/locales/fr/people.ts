@@ -7,15 +7,8 @@ const plural = pluralIn('fr');
 export const people: PeopleWords = {
   // One piece: where a title wraps, it wraps before this.
   asOf: (day) => `données au ${day}`.replaceAll(' ', '\u00a0'),
-  timeframe: {
-    last_14_days: '14 derniers jours',
-    last_30_days: '30 derniers jours',
-    last_90_days: '90 derniers jours',
-    prev_month: 'mois précédent',
-    // As in English: the reference means the last 30 and 7 days by these.
-    this_month: '30 derniers jours',
-    this_week: '7 derniers jours',
-  },
+  lastDays: ({ text }) => `${text} derniers jours`,
+  prevMonth: 'mois précédent',
   ofListed: ({ text, value }) =>
     `parts sur ${text} ${plural(value, { one: 'personne listée', many: 'de personnes listées', other: 'personnes listées' })}`,
   topRows: ({ text }) =>

@@ -71,7 +71,7 @@ export const problems: ProblemWords = {
     `Instagram ne compte pas les comptes uniques sur plus de ${text} ${plural(value, { one: 'jour', other: 'jours' })}.${
       isHourMore ? ' Avec le changement d’heure, ces jours durent une heure de trop.' : ''
     }`,
-  fewerDays: 'Afficher les 28 derniers jours',
+  fewerDays: ({ text }) => `Afficher les ${text} derniers jours`,
   findings: {
     gaps: (days) => `${days}\u202f: chiffres impossibles à obtenir.`,
     unreported: (days) => `${days}\u202f: Instagram n’a pas fourni de total.`,

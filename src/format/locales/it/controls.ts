@@ -8,15 +8,9 @@ const plural = pluralIn('it');
 
 export const controls: ControlWords = {
   days: 'Giorni',
-  ranges: {
-    last_7_days: 'Ultimi 7 giorni',
-    last_14_days: 'Ultimi 14 giorni',
-    last_28_days: 'Ultimi 28 giorni',
-    last_30_days: 'Ultimi 30 giorni',
-    last_90_days: 'Ultimi 90 giorni',
-    this_month: 'Questo mese',
-    prev_month: 'Mese precedente',
-  },
+  lastDays: ({ text }) => `Ultimi ${text} giorni`,
+  thisMonth: 'Questo mese',
+  prevMonth: 'Mese precedente',
   custom: 'Giorni personalizzati',
   chooseCustom: 'Giorni personalizzati…',
   choose: 'Scegli i giorni',
@@ -29,14 +23,6 @@ export const controls: ControlWords = {
     unknown: (oldest, today) => `Instagram accetta giorni ${withArticle('dal', oldest)} ${withArticle('al', today)}.`,
   },
   timeframe: 'Dati demografici',
-  timeframes: {
-    last_14_days: 'Ultimi 14 giorni',
-    last_30_days: 'Ultimi 30 giorni',
-    last_90_days: 'Ultimi 90 giorni',
-    prev_month: 'Mese precedente',
-    this_month: 'Ultimi 30 giorni',
-    this_week: 'Ultimi 7 giorni',
-  },
   compare: 'Confronta con i giorni precedenti',
   metrics: 'Metriche',
   noMetrics: 'Nessuna metrica selezionata.',

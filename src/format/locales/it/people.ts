@@ -8,14 +8,8 @@ const plural = pluralIn('it');
 
 export const people: PeopleWords = {
   asOf: (day) => withArticle('al', day).replaceAll(' ', '\u00a0'),
-  timeframe: {
-    last_14_days: 'ultimi 14 giorni',
-    last_30_days: 'ultimi 30 giorni',
-    last_90_days: 'ultimi 90 giorni',
-    prev_month: 'mese precedente',
-    this_month: 'ultimi 30 giorni',
-    this_week: 'ultimi 7 giorni',
-  },
+  lastDays: ({ text }) => `ultimi ${text} giorni`,
+  prevMonth: 'mese precedente',
   ofListed: ({ text, value }) =>
     `percentuali su ${text} ${plural(value, { one: 'persona', many: 'di persone', other: 'persone' })} in elenco`,
   topRows: ({ text }) => `solo i primi ${text} valori: quelli non in elenco sono più bassi, non zero`,

@@ -70,7 +70,7 @@ export const problems: ProblemWords = {
     `Instagram non calcola gli account unici su più di ${text} giorni.${
       isHourMore ? ' In questi giorni cambia l’ora: c’è un’ora di troppo.' : ''
     }`,
-  fewerDays: 'Mostra gli ultimi 28 giorni',
+  fewerDays: ({ text }) => `Mostra gli ultimi ${text} giorni`,
   findings: {
     gaps: (days) => `${days}: impossibile ottenere i dati.`,
     unreported: (days) => `${days}: Instagram non ha fornito un totale.`,

@@ -3,15 +3,9 @@ import type { ControlWords } from '../en/controls.js';
 
 export const controls: ControlWords = {
   days: '期間',
-  ranges: {
-    last_7_days: '過去7日間',
-    last_14_days: '過去14日間',
-    last_28_days: '過去28日間',
-    last_30_days: '過去30日間',
-    last_90_days: '過去90日間',
-    this_month: '今月',
-    prev_month: '先月',
-  },
+  lastDays: ({ text }) => `過去${text}日間`,
+  thisMonth: '今月',
+  prevMonth: '先月',
   custom: 'カスタム期間',
   chooseCustom: '期間を指定…',
   choose: '期間を選択',
@@ -24,15 +18,6 @@ export const controls: ControlWords = {
     unknown: (oldest, today) => `Instagramで取得できるのは、${oldest}から${today}までの日付です。`,
   },
   timeframe: 'オーディエンス属性',
-  timeframes: {
-    last_14_days: '過去14日間',
-    last_30_days: '過去30日間',
-    last_90_days: '過去90日間',
-    prev_month: '先月',
-    // As in people.ts: the reference means the last 30 and 7 days by these.
-    this_month: '過去30日間',
-    this_week: '過去7日間',
-  },
   compare: '前の期間と比較',
   metrics: '指標',
   noMetrics: '指標が選択されていません。',

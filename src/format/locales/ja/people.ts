@@ -3,15 +3,8 @@ import type { PeopleWords } from '../en/people.js';
 
 export const people: PeopleWords = {
   asOf: (day) => `${day}時点`,
-  timeframe: {
-    last_14_days: '過去14日間',
-    last_30_days: '過去30日間',
-    last_90_days: '過去90日間',
-    prev_month: '先月',
-    // The reference: "this_month returns the data in the last 30 days and this_week returns data in the last 7 days".
-    this_month: '過去30日間',
-    this_week: '過去7日間',
-  },
+  lastDays: ({ text }) => `過去${text}日間`,
+  prevMonth: '先月',
   ofListed: ({ text }) => `割合は記載された${text}人に対する値`,
   topRows: ({ text }) => `上位${text}件のみ：記載のないものは0ではなく、それより下位`,
   covers: (share) => `フォロワーの${share}をカバー`,

@@ -66,7 +66,7 @@ export const problems: ProblemWords = {
     `Instagramは、${text}日を超える期間では、重複を除いたアカウント数を集計しません。${
       isHourMore ? 'この期間には時計の切り替えがあるため、1時間超過しています。' : ''
     }`,
-  fewerDays: '過去28日間を表示',
+  fewerDays: ({ text }) => `過去${text}日間を表示`,
   findings: {
     gaps: (days) => `${days}：取得できませんでした。`,
     unreported: (days) => `${days}：Instagramから合計が提供されませんでした。`,

@@ -8,15 +8,9 @@ const plural = pluralIn('pt-PT');
 
 export const controls: ControlWords = {
   days: 'Dias',
-  ranges: {
-    last_7_days: 'Últimos 7 dias',
-    last_14_days: 'Últimos 14 dias',
-    last_28_days: 'Últimos 28 dias',
-    last_30_days: 'Últimos 30 dias',
-    last_90_days: 'Últimos 90 dias',
-    this_month: 'Este mês',
-    prev_month: 'Mês anterior',
-  },
+  lastDays: ({ text }) => `Últimos ${text} dias`,
+  thisMonth: 'Este mês',
+  prevMonth: 'Mês anterior',
   custom: 'Dias personalizados',
   chooseCustom: 'Dias personalizados…',
   choose: 'Escolher dias',
@@ -29,14 +23,6 @@ export const controls: ControlWords = {
     unknown: (oldest, today) => `O Instagram aceita dias de ${oldest} a ${today}.`,
   },
   timeframe: 'Dados demográficos',
-  timeframes: {
-    last_14_days: 'Últimos 14 dias',
-    last_30_days: 'Últimos 30 dias',
-    last_90_days: 'Últimos 90 dias',
-    prev_month: 'Mês anterior',
-    this_month: 'Últimos 30 dias',
-    this_week: 'Últimos 7 dias',
-  },
   compare: 'Comparar com os dias anteriores',
   metrics: 'Métricas',
   noMetrics: 'Nenhuma métrica escolhida.',

@@ -8,14 +8,8 @@ const plural = pluralIn('pt-PT');
 
 export const people: PeopleWords = {
   asOf: (day) => `em ${day}`.replaceAll(' ', '\u00a0'),
-  timeframe: {
-    last_14_days: 'últimos 14 dias',
-    last_30_days: 'últimos 30 dias',
-    last_90_days: 'últimos 90 dias',
-    prev_month: 'mês anterior',
-    this_month: 'últimos 30 dias',
-    this_week: 'últimos 7 dias',
-  },
+  lastDays: ({ text }) => `últimos ${text} dias`,
+  prevMonth: 'mês anterior',
   ofListed: ({ text, value }) =>
     `porcentagens sobre ${text} ${plural(value, { one: 'pessoa', many: 'de pessoas', other: 'pessoas' })} na lista`,
   topRows: ({ text }) => `só os ${text} maiores valores: o que não está na lista fica abaixo deles, não é zero`,

@@ -65,7 +65,7 @@ export const problems: ProblemWords = {
     `O Instagram não calcula contas únicas para mais de ${text} dias.${
       isHourMore ? ' O horário muda nestes dias: há uma hora a mais.' : ''
     }`,
-  fewerDays: 'Ver os últimos 28 dias',
+  fewerDays: ({ text }) => `Ver os últimos ${text} dias`,
   findings: {
     gaps: (days) => `${days}: não foi possível obter os dados.`,
     unreported: (days) => `${days}: o Instagram não forneceu nenhum total.`,
