@@ -142,7 +142,7 @@ function cut(text: string, limit: number, measure: (text: string) => number): st
 }
 
 /** A text that runs in the direction of its own first letter, whatever the direction of the canvas: what <bdi> does. */
-const isolated = (text: string): string => `\u2068${text}\u2069`;
+export const isolated = (text: string): string => `\u2068${text}\u2069`;
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 

@@ -2,7 +2,7 @@
 import type { Scale } from 'chart.js';
 import { compact, type Formats, shortDay } from '../format/index.js';
 import type { Day } from '../spec/index.js';
-import { plainAxis, plainTicks, textFont } from './axes.js';
+import { isolated, plainAxis, plainTicks, textFont } from './axes.js';
 import type { ChartTheme } from './theme.js';
 
 /** How many steps there are at most between the lines of a value axis. */
@@ -84,16 +84,19 @@ export const valueAxis = (lines: readonly number[], theme: ChartTheme, formats: 
     align: 'center' as const,
     crossAlign: 'near' as const,
     padding: 8,
-    callback: (value: number | string) => compact(Number(value), formats).replace('-', '\u2212'),
+    callback: (value: number | string) => ownWay(compact(Number(value), formats).replace('-', '\u2212')),
   },
   afterBuildTicks(scale: Scale) {
     scale.ticks = lines.map((value) => ({ value }));
   },
 });
 
+/** A plot runs from left to right, and so would a text in it: “6 مايو” begins at the right. */
+const ownWay = (text: string): string => (/[\u0590-\u08FF]/.test(text) ? isolated(text) : text);
+
 /** @param between whether days are columns, with room of their own, and not places on a line */
 export const dayAxis = (days: readonly Day[], between: boolean, theme: ChartTheme, formats: Formats) => {
-  const nameOf = (at: number): string => shortDay(days[at] ?? '', formats);
+  const nameOf = (at: number): string => ownWay(shortDay(days[at] ?? '', formats));
   return {
     ...plainAxis,
     type: 'category' as const,

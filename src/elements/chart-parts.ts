@@ -157,6 +157,8 @@ export const tableTemplate = ({
 }: TableParts): TemplateResult =>
   html`<details part="table" ?open=${isOpen}>
     <summary
+      id="table"
+      aria-labelledby="table label"
       @click=${({ currentTarget }: Event) => onToggle(!(currentTarget as Element).closest('details')?.open)}
     >${label}</summary>
     <div class="scroll" tabindex="0" role="group" aria-labelledby="label">

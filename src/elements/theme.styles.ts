@@ -93,9 +93,6 @@ export const themeStyles = css`
     color: var(--_text);
     white-space: nowrap;
   }
-  .sample + .fact::before {
-    content: none;
-  }
   /* A fact stays in one piece where there is room; the dot before the first one of a line is cut off. */
   .fact {
     position: relative;
@@ -108,6 +105,16 @@ export const themeStyles = css`
     content: '·' / ',';
     position: absolute;
     inset-inline-start: 4px;
+  }
+  .fact:lang(ar)::before {
+    content: '·' / '،';
+  }
+  .fact:lang(ja)::before {
+    content: '·' / '、';
+  }
+  .fact:first-child::before,
+  .sample + .fact::before {
+    content: none;
   }
   .stale {
     opacity: 0.75;

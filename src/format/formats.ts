@@ -69,6 +69,7 @@ function createFormats(locale: string): Formats {
       const year = today.slice(0, 4);
       const short = since.startsWith(year) && until.startsWith(year) && year !== '';
       const format = short ? dayOfYear() : day();
+      if (since === until) return format.format(utc(since));
       const text = format.formatRange(utc(since), utc(until));
       // Of two days Intl gives Japanese only digits, of each its words.
       return /\p{L}/u.test(text) ? text : [since, until].map((each) => format.format(utc(each))).join(' – ');

@@ -19,9 +19,15 @@ export const languages: Readonly<Record<string, Load>> = {
   pt: () => import('./locales/pt-BR/index.js'),
 };
 
-/** What is said instead of the words for which there is English; nothing of a language that could not be had. */
-const spoken = new Map<string, Partial<LanguageWords>>();
+type SomeWords = Partial<LanguageWords>;
+
+/** What has come of a language: nothing of one that could not be had. */
+const loaded = new Map<string, SomeWords>();
 const coming = new Map<string, Promise<void>>();
+/** What a page makes of the words of a language, whenever they come. */
+const ownWords = new Map<string, (words: SomeWords) => SomeWords>();
+/** What is said instead of the words for which there is English. */
+const spoken = new Map<string, SomeWords>();
 
 /** Hears `change` whenever there are words that were not there before. */
 export const spokenLanguages = new EventTarget();
@@ -32,14 +38,21 @@ export const languageOf = (locale: string): string => {
   return Object.hasOwn(languages, language) || spoken.has(language) ? language : 'en';
 };
 
-/** Takes words into use, in place of all that there were of this language. */
-export function speak(language: string, words: Partial<LanguageWords>): void {
-  spoken.set(language, words);
+function speak(language: string): void {
+  const words = loaded.get(language) ?? nothing;
+  spoken.set(language, ownWords.get(language)?.(words) ?? words);
   spokenLanguages.dispatchEvent(new Event('change'));
 }
 
-/** What has been loaded or set of a language. */
-export const spokenWords = (language: string): Partial<LanguageWords> | undefined => spoken.get(language);
+/** Lays words of a page's own over those of a language, and over what was laid there before. */
+export function layOver(language: string, over: (words: SomeWords) => SomeWords): void {
+  const before = ownWords.get(language);
+  ownWords.set(language, before ? (words) => over(before(words)) : over);
+  speak(language);
+}
+
+/** What is said in a language. */
+export const spokenWords = (language: string): SomeWords | undefined => spoken.get(language);
 
 /** Whether a locale can be spoken now, if need be in English. */
 export const hasWords = (locale: string): boolean => {
@@ -58,18 +71,16 @@ export function loadWords(locale: string): Promise<void> | undefined {
   return coming.get(language);
 }
 
-/** Stands for the words of a language that could not be had. */
-const nothing: Partial<LanguageWords> = {};
+const nothing: SomeWords = {};
 
 async function fetchWords(language: string, load: Load): Promise<void> {
   try {
-    const { words } = await load();
-    // What a page has set meanwhile stays.
-    if ((spoken.get(language) ?? nothing) === nothing) speak(language, words);
+    loaded.set(language, (await load()).words);
   } catch {
-    if (!spoken.has(language)) speak(language, nothing);
     globalThis.addEventListener?.('online', () => void fetchWords(language, load), { once: true });
+    if (spoken.has(language)) return;
   }
+  speak(language);
 }
 
 /** The words of one group by locale. */

@@ -27,10 +27,16 @@ export const dimensionInText = (dimension: string, names: NameWords): string =>
 /** The name of one value of a dimension: `F` -> Women, `DE` -> Germany. An unknown value is shown as it came. */
 export function valueLabel(dimension: string, value: string, names: NameWords, formats: Formats): string {
   if (dimension === ('country' satisfies Breakdown)) return clip(countryName(value, formats) ?? value);
-  if (dimension === ('age' satisfies Breakdown)) return clip(value.replace(/^(\d+)-(\d+)$/, '$1–$2'));
+  if (dimension === ('age' satisfies Breakdown)) return clip(ageText(value, formats));
   const labels: Readonly<Record<string, string>> = own(names.values, dimension) ?? {};
   return own(labels, value) ?? clip(value);
 }
+
+/** `25-34` -> 25–34, in the digits of the locale; what is no age is shown as it came. */
+const ageText = (value: string, { number }: Formats): string =>
+  /^\d{1,3}(-\d{1,3}|\+)$/.test(value)
+    ? value.replace('-', '–').replaceAll(/\d+/g, (years) => number(Number(years)))
+    : value;
 
 /** A member by a key that came from an answer: only the object's own. */
 const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>

@@ -1,5 +1,5 @@
 /** Words of a page's own, in place of ours or in a language that we have none in. Apart: few pages need it. */
-import { languageOf, loadWords, speak, spokenWords } from './languages.js';
+import { languageOf, layOver, loadWords } from './languages.js';
 import { words as english } from './locales/en/index.js';
 import type { LanguageWords } from './locales/language-words.js';
 
@@ -26,7 +26,7 @@ export type PageWords = Part<LanguageWords>;
 export async function setWords(locale: string, words: PageWords): Promise<void> {
   await loadWords(locale);
   const language = languageOf(locale) === 'en' ? (locale.split('-')[0] ?? 'en') : languageOf(locale);
-  speak(language, merged(merged(english, spokenWords(language)), words) as LanguageWords);
+  layOver(language, (known) => merged(merged(english, known), words) as LanguageWords);
 }
 
 /** Own members only: what a page passes can have been read from somewhere. */

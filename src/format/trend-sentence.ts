@@ -4,7 +4,7 @@ import { changeWordsFor } from './change-words.js';
 import { compareTotals } from './comparison.js';
 import type { Formats } from './formats.js';
 import { listText, shortDay, weekday } from './further-formats.js';
-import type { BestSaying, ChangeSaying, PeriodSaying, TrendWords } from './locales/en/trend.js';
+import type { BestSaying, ChangeSaying, HighestSaying, PeriodSaying, TrendWords } from './locales/en/trend.js';
 import { flowSum, type Trend, type TrendSeries } from './trend.js';
 
 export interface TrendSaying {
@@ -36,17 +36,30 @@ export function trendSentence(trend: Trend, totals: TrendTotals | undefined, say
   if (!trend.isSingle)
     return words.sentences(
       trend.series.slice(0, mostSeries).flatMap((series) => {
-        const best = bestOf(series, trend);
-        return best ? words.bestOf(series.label, sayingOf(best, formats)) : [];
+        const highest = highestOf(series, trend);
+        if (!highest) return [];
+        return highest.isBest
+          ? words.bestOf(series.label, bestSaying(highest, formats))
+          : words.highestOf(series.label, highestSaying(highest, trend, formats));
       }),
     );
   const [series] = trend.series;
-  const best = series && bestOf(series, trend);
   return words.sentences([
     ...(totals ? [totalSentence(trend, totals, saying)] : []),
-    ...(best ? [words.best(sayingOf(best, formats))] : []),
+    ...(series ? bestSentences(series, trend, totals !== undefined, saying) : []),
     ...(series ? silenceSentences(series, saying) : []),
   ]);
+}
+
+/** The best days; where there are none that stand out, the highest number, unless the total has been told. */
+function bestSentences(series: TrendSeries, trend: Trend, isTotalTold: boolean, saying: TrendSaying): string[] {
+  const { words, formats } = saying;
+  const highest = highestOf(series, trend);
+  if (!highest) return [];
+  if (highest.isBest) return [words.best(bestSaying(highest, formats))];
+  if (isTotalTold) return [];
+  if (trend.days.length > 1) return [words.highest(highestSaying(highest, trend, formats))];
+  return [words.total({ label: series.label, number: formats.number(highest.value), ...periodOf(trend.days, saying) })];
 }
 
 function totalSentence({ days }: Trend, totals: TrendTotals, saying: TrendSaying): string {
@@ -76,26 +89,41 @@ function periodOf(days: readonly Day[], { formats, today }: TrendSaying): Period
   };
 }
 
-interface Best {
+/** The highest number of a day. */
+interface Highest {
   readonly value: number;
   readonly days: readonly Day[];
   /** Whether the number of one of them may still rise. */
   readonly isMoving: boolean;
+  /** Whether they are the best days: of one day, of nothing and of too many alike none is. */
+  readonly isBest: boolean;
 }
 
-/** The days with the highest number; of one day, of nothing and of too many alike there is none. */
-function bestOf({ values, moving }: TrendSeries, { days }: Trend): Best | undefined {
+/** undefined where no number is known. */
+function highestOf({ values, moving }: TrendSeries, { days }: Trend): Highest | undefined {
   const known = values.filter((value) => value !== null);
-  const value = Math.max(0, ...known);
-  const best = days.filter((_, at) => values[at] === value);
-  if (known.length < 2 || value === 0 || best.length > mostBest || best.length === known.length) return undefined;
-  return { value, days: best, isMoving: best.some((day) => moving.has(day)) };
+  if (known.length === 0) return undefined;
+  const value = Math.max(...known);
+  const highest = days.filter((_, at) => values[at] === value);
+  return {
+    value,
+    days: highest,
+    isMoving: highest.some((day) => moving.has(day)),
+    isBest: value > 0 && highest.length <= mostBest && highest.length < known.length,
+  };
 }
 
-function sayingOf({ value, days, isMoving }: Best, formats: Formats): BestSaying {
+function bestSaying({ value, days, isMoving }: Highest, formats: Formats): BestSaying {
   const names = days.map((day) => weekday(day, formats));
   return { days: names, list: listText(names, formats), number: formats.number(value), isMoving };
 }
+
+const highestSaying = ({ value, days, isMoving }: Highest, trend: Trend, formats: Formats): HighestSaying => ({
+  number: formats.number(value),
+  days: formats.quantity(days.length),
+  of: formats.quantity(trend.days.length),
+  isMoving,
+});
 
 /** The days without a number: older ones, and those that may still get one. */
 function silenceSentences({ moving, silent = [] }: TrendSeries, { words, formats }: TrendSaying): string[] {
@@ -114,8 +142,8 @@ function flowSentence(trend: Trend, saying: TrendSaying): string {
   if (!sum) return '';
   const { gained, lost, days } = sum;
   return words.flow({
-    gained: formats.signed(gained),
-    lost: formats.signed(-lost),
+    gained: formats.number(gained),
+    lost: formats.number(lost),
     net: formats.signed(gained - lost),
     known: days < trend.days.length ? formats.quantity(days) : undefined,
     ...periodOf(trend.days, saying),

@@ -139,6 +139,12 @@ describe('trendConfig', () => {
     expect(labelsOf(chart, 'x')).to.deep.equal(['6 May']);
   });
 
+  it('names days and numbers in their own direction: a plot runs from left to right', () => {
+    const chart = draw(trendConfig(trend(line([5, 2400])), theme, formatsFor('ar')));
+    expect(labelsOf(chart, 'x')[0]).to.equal('\u20686 مايو\u2069');
+    expect(labelsOf(chart, 'y').at(-1)).to.match(/^\u2068[\d.]+\sألف\u2069$/);
+  });
+
   it('dashes what leads to a day that still moves, and nothing else', () => {
     const days = daysFrom('2024-05-06', 4);
     const config = trendConfig(trend(line([1, 2, 3, 4], { moving: new Set(days.slice(2)) })), theme, formats);

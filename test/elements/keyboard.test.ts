@@ -436,11 +436,11 @@ describe('keys: what is heard', () => {
     );
     await waitUntil(() => element.shadowRoot?.querySelectorAll('thead th').length === 4);
     await tabToPlot(element);
-    expect(heard(element)).to.equal('Tuesday, Mar 5: Reach no number, Reach on Sunday, Mar 3 8. 2 of 2.');
+    expect(heard(element)).to.equal('Tuesday, Mar 5: Reach no number, Reach on Sunday, Mar 3: 8. 2 of 2.');
     await press('ArrowDown');
     await press('ArrowDown');
     await press('ArrowLeft');
-    expect(heard(element)).to.equal('Monday, Mar 4: Reach on Saturday, Mar 2 7. 1 of 2.');
+    expect(heard(element)).to.equal('Monday, Mar 4: Reach on Saturday, Mar 2: 7. 1 of 2.');
     const chosen = listen('insights-select');
     await press('Enter');
     expect(chosen.map(({ points }) => points)).to.deep.equal([[{ metric: 'reach', day: '2024-03-02', value: 7 }]]);
@@ -788,7 +788,7 @@ describe('keys: the sparkline of a card', () => {
     expect(await sentence(result([5, 5], { source: 'demo', total: 9 }))).to.equal(
       'Sample data. Reach was 9 in the 2 days to Mar 2.',
     );
-    expect(await sentence(result([5, 5]))).to.equal('');
+    expect(await sentence(result([5, 5]))).to.equal('Highest: 5, on 2 of 2 days.');
   });
 
   it('tells the total too, where it is of the same days', async () => {

@@ -58,7 +58,7 @@ describe('InsightsMetricCard: gained and lost', () => {
         { metric: 'follows_and_unfollows', compare: 'previous_period' },
       ),
     );
-    expect(textOf(element, '[part=value] .hidden')).to.equal('+612 gained, −287 lost');
+    expect(textOf(element, '[part=value] .hidden')).to.equal('612 gained, 287 lost');
     expect(textOf(element, '[part=delta]')).to.equal('net +325, derived');
     expect(element.shadowRoot?.querySelector('[part=table]')).to.equal(null);
     // Nothing is compared with what nobody sees.
@@ -67,7 +67,7 @@ describe('InsightsMetricCard: gained and lost', () => {
 
   it('a missing row is none', async () => {
     const element = await shown(card(follows([['NON_FOLLOWER', 3]]), { metric: 'follows_and_unfollows' }));
-    expect(textOf(element, '[part=value] .hidden')).to.equal('0 gained, −3 lost');
+    expect(textOf(element, '[part=value] .hidden')).to.equal('0 gained, 3 lost');
     expect(textOf(element, '[part=delta]')).to.equal('net −3, derived');
   });
 
@@ -79,7 +79,7 @@ describe('InsightsMetricCard: gained and lost', () => {
       ['NON_FOLLOWER', null],
     ]);
     const element = await shown(card(half, { metric: 'follows_and_unfollows' }));
-    expect(textOf(element, '[part=value] .hidden')).to.equal('+12 gained, not reported lost');
+    expect(textOf(element, '[part=value] .hidden')).to.equal('12 gained, not reported lost');
     expect(element.shadowRoot?.querySelector('[part=delta]')).to.equal(null);
   });
 });

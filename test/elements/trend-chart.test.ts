@@ -337,7 +337,7 @@ needing('dates of today').describe('InsightsTrendChart: gained and lost', () => 
     expect(typeOf(element)).to.equal('bar');
     expect(dataOf(element)).to.deep.equal([Array(7).fill(9), Array(7).fill(-4)]);
     expect(legendOf(element)).to.deep.equal(['Gained +63', 'Lost −28']);
-    expect(textOf(element, '#sentence')).to.equal('+63 gained, −28 lost in the 7 days to 10 Mar: net +35, derived.');
+    expect(textOf(element, '#sentence')).to.equal('63 gained, 28 lost in the 7 days to 10 Mar: net +35, derived.');
     expect(tableOf(element)[1]).to.deep.equal(['4 Mar 2024', '9', '4', '+5']);
     const chosen = listen('insights-select');
     press(element, 'Home');
@@ -431,7 +431,7 @@ needing('dates of today').describe('InsightsTrendChart: what is not there', () =
         flowDay('2024-03-05', [['FOLLOWER', 5]], true),
       ],
       ['Gained +9 (1 of 2 days)', 'Lost −4 (1 of 2 days)'],
-      '+9 gained, −4 lost in the 2 days to 5 Mar 2024: net +5, derived, known of 1 of 2 days.',
+      '9 gained, 4 lost in the 2 days to 5 Mar 2024: net +5, derived, known of 1 of 2 days.',
     ],
     [
       'of no day',

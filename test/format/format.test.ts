@@ -114,6 +114,14 @@ describe('formatsFor', () => {
       assert.equal(plain(en.window({ since, until }, today)), text));
   }
 
+  for (const locale of ['pt-PT', 'fi', 'cs', 'ja', 'en'])
+    it(`${locale}: a window of one day is that day, once`, () => {
+      const formats = formatsFor(locale);
+      const [day, year] = ['2024-03-01', '2024-06-03'];
+      assert.equal(formats.window({ since: day, until: day }), formats.day(day));
+      assert.doesNotMatch(formats.window({ since: day, until: day }, year), /–/);
+    });
+
   it('a day is the same one wherever the reader is; a moment is the reader’s own', (test) => {
     const usual = process.env.TZ;
     test.after(() => (usual === undefined ? Reflect.deleteProperty(process.env, 'TZ') : (process.env.TZ = usual)));

@@ -155,6 +155,30 @@ describe('setWords', () => {
     assert.deepEqual([wordsFor('fr').estimated, wordsFor('fr').provisional], ['env.', french?.card.provisional]);
   });
 
+  it('of a language that cannot be had yet: laid over it when it comes', async () => {
+    const { es } = languages;
+    const online = new EventTarget();
+    Object.assign(globalThis, { addEventListener: online.addEventListener.bind(online) });
+    let isOffline = true;
+    Object.assign(languages, { es: () => (isOffline ? Promise.reject(new TypeError('offline')) : es?.()) });
+    await setWords('es', { metrics: { reach: 'Personas' } });
+    assert.deepEqual([metricLabel('reach', 'es'), metricLabel('likes', 'es')], ['Personas', 'Likes']);
+    let isTold: () => void = () => {};
+    const told = new Promise<void>((resolve) => {
+      isTold = resolve;
+    });
+    spokenLanguages.addEventListener('change', () => isTold(), { once: true });
+    isOffline = false;
+    online.dispatchEvent(new Event('online'));
+    await told;
+    Reflect.deleteProperty(globalThis, 'addEventListener');
+    const spanish = new Map(loaded).get('es');
+    assert.deepEqual(
+      [metricLabel('reach', 'es'), metricLabel('likes', 'es'), wordsFor('es').estimated],
+      ['Personas', spanish?.metrics.likes, spanish?.card.estimated],
+    );
+  });
+
   it('takes in a language that there are no words of; what it lacks is English', async () => {
     assert.equal(languageOf('nl-BE'), 'en');
     await setWords('nl', { card: { estimated: 'geschat' } });

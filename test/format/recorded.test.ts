@@ -101,8 +101,11 @@ const followers: InsightsResult = {
   fetchedAt,
 };
 
-const tableText = ({ columns, rows, caption }: ChartTable): string =>
-  [caption ?? '', columns.join(' | '), ...rows.slice(0, 4).map((row) => row.join(' | ')), `${rows.length}`].join('\n');
+/** The first rows and the last ones, whose numbers may be missing. */
+const tableText = ({ columns, rows, caption }: ChartTable): string => {
+  const shown = rows.filter((_, at) => at < 2 || at >= rows.length - 3);
+  return [caption ?? '', columns.join(' | '), ...shown.map((row) => row.join(' | ')), `${rows.length}`].join('\n');
+};
 
 function saidOfReach(formats: Formats): string[] {
   const { locale } = formats;
@@ -154,7 +157,7 @@ function saidOfOthers(formats: Formats): string[] {
 const version = `CLDR ${process.versions['cldr']}`;
 
 describe('the same results in every language', () => {
-  for (const locale of ['en', 'es', 'pt-BR', 'de', 'fr', 'it', 'ja', 'ar']) {
+  for (const locale of ['en', 'es', 'pt-BR', 'de', 'fr', 'it', 'ja', 'ar', 'ar-EG']) {
     it(`${locale} says what it said`, async (test) => {
       await loadWords(locale);
       const formats = formatsFor(locale);

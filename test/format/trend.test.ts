@@ -220,14 +220,11 @@ describe('trendOf', () => {
       flowDay('2024-05-08', [['NON_FOLLOWER', 3]]),
       flowDay('2024-05-09', [['FOLLOWER', 0]]),
     ]);
-    assert.equal(
-      trendSentence(all, undefined, saying),
-      '+13 gained, −23 lost in the 4 days to 9 May: net −10, derived.',
-    );
+    assert.equal(trendSentence(all, undefined, saying), '13 gained, 23 lost in the 4 days to 9 May: net −10, derived.');
     const some = flow([flowDay('2024-05-06', [['FOLLOWER', 12]]), flowDay('2024-05-07', [['FOLLOWER', 30]], true)]);
     assert.equal(
       trendSentence(some, undefined, saying),
-      '+12 gained, 0 lost in the 4 days to 9 May: net +12, derived, known of 1 of 4 days.',
+      '12 gained, 0 lost in the 4 days to 9 May: net +12, derived, known of 1 of 4 days.',
     );
     assert.equal(flow([flowDay('2024-05-06', [])]), noTrend);
   });
@@ -339,10 +336,13 @@ describe('trendSentence', () => {
       'Reach was 70 on 6 May, 40% above the day before.',
     ],
     ['two best days', trend([3, 9, 9, 1]), undefined, 'Best days: Tuesday 7 May and Wednesday 8 May (9 each).'],
-    ['too many best days', trend([9, 9, 9, 9, 1]), undefined, ''],
-    ['all alike', trend([9, 9]), undefined, ''],
+    ['too many best days', trend([9, 9, 9, 9, 1]), undefined, 'Highest: 9, on 4 of 5 days.'],
+    ['all alike', trend([9, 9]), undefined, 'Highest: 9, on 2 of 2 days.'],
+    ['all alike, with a total', trend([9, 9]), totals(18), 'Reach was 18 in the 2 days to 7 May.'],
+    ['nothing but zero', trend([0, 0]), undefined, 'Highest: 0, on 2 of 2 days.'],
+    ['one day, its number', trend([7]), undefined, 'Reach was 7 on 6 May.'],
     ['all zero', trend([0, 0, 0]), totals(0), 'Reach was 0 in the 3 days to 8 May.'],
-    ['one known day', trend([null, 9]), undefined, 'One day is not reported.'],
+    ['one known day', trend([null, 9]), undefined, 'Highest: 9, on 1 of 2 days. One day is not reported.'],
     ['nothing', noTrend, undefined, ''],
   ];
   for (const [name, given, total, expected] of cases) {
@@ -388,7 +388,12 @@ describe('trendSentence', () => {
       { gaps: [{ since: '2024-05-07', until: '2024-05-08', error: failure }] },
       '',
     ],
-    ['none that was not asked for', [9, null, 1], { range: undefined as never, series: series('2024-05-06', [9]) }, ''],
+    [
+      'none that was not asked for',
+      [9, null, 1],
+      { range: undefined as never, series: series('2024-05-06', [9]) },
+      'Reach was 9 on 6 May.',
+    ],
     [
       'more than nine, in digits',
       [9, 1],

@@ -125,10 +125,12 @@ export class InsightsMetricCard extends InsightsElement {
       const said = headline.isLeast ? words.atLeast(number) : number;
       return isLong(said) ? (this.remarks?.longNumberTemplate?.(said, headline, formats) ?? said) : said;
     }
-    const say = (value: number | undefined): string => (value === undefined ? words.noNumber : formats.signed(value));
-    const [gained, lost] = [say(pair.gained), say(pair.lost && -pair.lost)];
-    return html`<span aria-hidden="true">${gained}<span class="lost">${lost}</span></span
-      ><span class="hidden">${words.gainedAndLost(gained, lost)}</span>`;
+    const say = (value: number | undefined, write: (value: number) => string): string =>
+      value === undefined ? words.noNumber : write(value);
+    const { gained, lost } = pair;
+    const { signed, number } = formats;
+    return html`<span aria-hidden="true">${say(gained, signed)}<span class="lost">${say(lost && -lost, signed)}</span></span
+      ><span class="hidden">${words.gainedAndLost(say(gained, number), say(lost, number))}</span>`;
   }
 
   #delta(result: InsightsResult, change: DeltaParts | undefined): TemplateResult | typeof nothing {

@@ -21,5 +21,5 @@ export const metrics: LanguageWords['metrics'] = {
   views: 'المشاهدات',
   reposts: 'مرات إعادة النشر',
   follower_count: 'المتابعون الجدد',
-  online_followers: 'المتابعون المتصلون',
+  online_followers: 'المتابعون المتصلون بالإنترنت',
 };

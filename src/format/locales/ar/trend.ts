@@ -7,7 +7,7 @@ const within = ({ days, until }: PeriodSaying): string =>
 
 const before = ({ days }: PeriodSaying): string => {
   if (days.value === 1) return 'اليوم السابق';
-  return days.value === 2 ? 'اليومين السابقين' : `${daysText(days)} قبلها`;
+  return days.value === 2 ? 'اليومين السابقين' : `الأيام الـ${days.text} السابقة`;
 };
 
 const changed = ({ direction, share, isMoving }: ChangeSaying, period: PeriodSaying): string => {
@@ -31,6 +31,10 @@ export const trend: TrendWords = {
   },
   // Of one day or several.
   bestOf: (label, { list, number, isMoving }) => `${label}: الأفضل${soFar(isMoving)} ${list} (${number}).`,
+  highest: ({ number, days, of, isMoving }) =>
+    `أعلى قيمة${soFar(isMoving)}: ${number}، في ${daysText(days)} من أصل ${of.text}.`,
+  highestOf: (label, { number, days, of, isMoving }) =>
+    `${label}: أعلى قيمة${soFar(isMoving)} ${number}، في ${daysText(days)} من أصل ${of.text}.`,
   daysNotYet: (quantity) => `لم يتم الإبلاغ عن أرقام ${daysText(quantity)} بعد.`,
   daysNotReported: (quantity) => `لم يتم الإبلاغ عن أرقام ${daysText(quantity)}.`,
   flow: ({ gained, lost, net, known, ...period }) =>

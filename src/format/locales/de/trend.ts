@@ -31,6 +31,10 @@ export const trend: TrendWords = {
       : `${isMoving ? 'Bisher bester' : 'Bester'} Tag: ${list} (${number}).`,
   bestOf: (label, { days, list, number, isMoving }) =>
     `${label}: ${isMoving ? 'bisheriger Höchstwert' : 'Höchstwert'} ${days.length > 1 ? onDays(days) : `am ${list}`} (${number}).`,
+  highest: ({ number, days, of, isMoving }) =>
+    `${isMoving ? 'Bisheriger Höchstwert' : 'Höchstwert'}: ${number}, an ${days.text} von ${of.text} Tagen.`,
+  highestOf: (label, { number, days, of, isMoving }) =>
+    `${label}: ${isMoving ? 'bisheriger Höchstwert' : 'Höchstwert'} ${number}, an ${days.text} von ${of.text} Tagen.`,
   daysNotYet: (days) => `${daysAre(days)} noch nicht gemeldet.`,
   daysNotReported: (days) => `${daysAre(days)} nicht gemeldet.`,
   flow: (saying) => {

@@ -22,7 +22,7 @@ export const enChart = {
   keysOfLine: 'Arrow keys go from day to day, Escape leaves.',
   /** A point that keys have reached, as it is heard. */
   point: (title: string, numbers: readonly PointNumber[], place: string, of: string) =>
-    `${title}: ${numbers.map(({ label, value }) => `${label} ${value}`).join(', ')}. ${place} of ${of}.`,
+    `${title}: ${numbers.map(({ label, value }) => `${label}${/\d$/.test(label) ? ':' : ''} ${value}`).join(', ')}. ${place} of ${of}.`,
   /** What is heard when the table opens. */
   tableOpened: (rows: Quantity, columns: Quantity) =>
     `The table has ${rows.text} ${rows.value === 1 ? 'row' : 'rows'} and ${columns.text} ${columns.value === 1 ? 'column' : 'columns'}.`,

@@ -48,6 +48,17 @@ export interface BestSaying {
   readonly isMoving: boolean;
 }
 
+/** The highest number of a day, where too many days have it for them to be the best ones. */
+export interface HighestSaying {
+  readonly number: string;
+  /** How many days have it, and of how many. */
+  readonly days: Quantity;
+  readonly of: Quantity;
+  readonly isMoving: boolean;
+}
+
+const onSome = ({ number, days, of }: HighestSaying): string => `${number}, on ${days.text} of ${of.text} days.`;
+
 const soFar = (isMoving: boolean): string => (isMoving ? ' so far' : '');
 
 /** A sentence does not begin with a small number in digits. */
@@ -71,6 +82,10 @@ export const enTrend = {
   /** Of one of several metrics. */
   bestOf: (label: string, { list, number, isMoving }: BestSaying) =>
     `${label}: best${soFar(isMoving)} on ${list} (${number}).`,
+  highest: (highest: HighestSaying) => `Highest${soFar(highest.isMoving)}: ${onSome(highest)}`,
+  /** Of one of several metrics. */
+  highestOf: (label: string, highest: HighestSaying) =>
+    `${label}: highest${soFar(highest.isMoving)} ${onSome(highest)}`,
   /** Days without a number: those of the last 48 hours, which may still get one, and older ones. */
   daysNotYet: (days: Quantity) => `${daysAre(days)} not reported yet.`,
   daysNotReported: (days: Quantity) => `${daysAre(days)} not reported.`,

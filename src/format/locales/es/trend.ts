@@ -38,6 +38,10 @@ export const trend: TrendWords = {
       : `Mejores días${soFar(best.isMoving)}: ${bestDays(best)} (${best.number} cada uno).`,
   // One day or several.
   bestOf: (label, best) => `${label}: máximo${soFar(best.isMoving)} de ${best.number} (${bestDays(best)}).`,
+  highest: ({ number, days, of, isMoving }) =>
+    `Máximo${soFar(isMoving)}: ${number}, en ${days.text} de ${of.text} días.`,
+  highestOf: (label, { number, days, of, isMoving }) =>
+    `${label}: máximo${soFar(isMoving)} de ${number}, en ${days.text} de ${of.text} días.`,
   daysNotYet: (days) => `${daysOf(days)} aún no ${plural(days.value, { one: 'informado', other: 'informados' })}.`,
   daysNotReported: (days) => `${daysOf(days)} no ${plural(days.value, { one: 'informado', other: 'informados' })}.`,
   flow: ({ gained, lost, net, known, ...period }) => {

@@ -1,6 +1,7 @@
 /** The words around every chart, in French. Numbers and dates arrive formatted. */
 import type { ChartWords } from '../en/chart.js';
 import { pluralIn } from '../plural.js';
+import { dated } from './dated.js';
 
 const plural = pluralIn('fr');
 
@@ -22,7 +23,7 @@ export const chart: ChartWords = {
   },
   tableOpened: (rows, columns) =>
     `Le tableau compte ${rows.text} ${plural(rows.value, { one: 'ligne', many: 'de lignes', other: 'lignes' })} et ${columns.text} ${plural(columns.value, { one: 'colonne', many: 'de colonnes', other: 'colonnes' })}.`,
-  dataTo: (day) => `données jusqu’au ${day}`,
+  dataTo: (day) => `données jusqu’au ${dated(day)}`,
   noNumber: 'aucun chiffre',
   labelled: (label, fact) => `${label}\u202f: ${fact}`,
   // Facts have commas of their own.

@@ -11,7 +11,7 @@ export const names: NameWords = {
     city: 'Ville',
     country: 'Pays',
     media_product_type: 'Type de publication',
-    follow_type: 'Type de followers',
+    follow_type: 'Follower ou non',
     contact_button_type: 'Bouton',
     hour: 'Heure',
     day: 'Jour',

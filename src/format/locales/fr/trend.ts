@@ -1,9 +1,10 @@
 /** The words of a chart over days, in French. Numbers and dates arrive formatted. */
 import type { ChangeSaying, PeriodSaying, TrendWords } from '../en/trend.js';
 import type { Quantity } from '../wording.js';
+import { dated } from './dated.js';
 
 const within = ({ days: { text, value }, until }: PeriodSaying): string =>
-  value === 1 ? `le ${until}` : `pendant les ${text} jours jusqu’au ${until}`;
+  value === 1 ? `le ${dated(until)}` : `pendant les ${text} jours jusqu’au ${dated(until)}`;
 
 const changed = ({ direction, share, isMoving }: ChangeSaying, { days: { text, value } }: PeriodSaying): string => {
   const before = value === 1 ? 'la veille' : `sur les ${text} jours précédents`;
@@ -37,6 +38,10 @@ export const trend: TrendWords = {
   },
   bestOf: (label, { days: all, list, number, isMoving }) =>
     `${label}\u202f: maximum${isMoving ? ' pour l’instant' : ''} ${all.length > 1 ? onDays(all) : `le ${list}`} (${number}).`,
+  highest: ({ number, days: on, of, isMoving }) =>
+    `Maximum${isMoving ? ' pour l’instant' : ''}\u202f: ${number}, ${days(on)} sur ${of.text}.`,
+  highestOf: (label, { number, days: on, of, isMoving }) =>
+    `${label}\u202f: maximum${isMoving ? ' pour l’instant' : ''} de ${number}, ${days(on)} sur ${of.text}.`,
   daysNotYet: (all) => `${daysHave(all, ' encore')}.`,
   daysNotReported: (all) => `${daysHave(all)}.`,
   flow: (saying) => {

@@ -37,6 +37,10 @@ export const trend: TrendWords = {
       : `Giorni migliori${soFar(isMoving)}: ${list} (${number} ciascuno).`,
   // One day or several.
   bestOf: (label, { list, number, isMoving }) => `${label}: massimo${soFar(isMoving)} di ${number} (${list}).`,
+  highest: ({ number, days, of, isMoving }) =>
+    `Massimo${soFar(isMoving)}: ${number}, in ${days.text} ${plural(days.value, { one: 'giorno', other: 'giorni' })} su ${of.text}.`,
+  highestOf: (label, { number, days, of, isMoving }) =>
+    `${label}: massimo${soFar(isMoving)} di ${number}, in ${days.text} ${plural(days.value, { one: 'giorno', other: 'giorni' })} su ${of.text}.`,
   daysNotYet: (days) => `${daysOf(days)} non ancora ${plural(days.value, { one: 'comunicato', other: 'comunicati' })}.`,
   daysNotReported: (days) => `${daysOf(days)} non ${plural(days.value, { one: 'comunicato', other: 'comunicati' })}.`,
   flow: ({ gained, lost, net, known, ...period }) => {

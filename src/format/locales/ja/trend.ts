@@ -25,6 +25,10 @@ export const trend: TrendWords = {
     `${label}は、${within(period)}${particle(period)}${number}${change ? `、${changed(change, period)}` : ''}です。`,
   best: (best) => `${most(best)}は${numbered(best)}です。`,
   bestOf: (label, best) => `${label}が${most(best)}は${numbered(best)}です。`,
+  highest: ({ number, days, of, isMoving }) =>
+    `${isMoving ? '現時点での' : ''}最大値は${number}（${of.text}日中${days.text}日）です。`,
+  highestOf: (label, { number, days, of, isMoving }) =>
+    `${label}の${isMoving ? '現時点での' : ''}最大値は${number}（${of.text}日中${days.text}日）です。`,
   daysNotYet: ({ text }) => `${text}日分はまだ報告されていません。`,
   daysNotReported: ({ text }) => `${text}日分は報告されていません。`,
   flow: ({ gained, lost, net, known, ...period }) =>

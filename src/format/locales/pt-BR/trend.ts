@@ -38,6 +38,10 @@ export const trend: TrendWords = {
       : `Melhores dias${soFar(best.isMoving)}: ${bestDays(best)} (${best.number} cada).`,
   // One day or several.
   bestOf: (label, best) => `${label}: máximo${soFar(best.isMoving)} de ${best.number} (${bestDays(best)}).`,
+  highest: ({ number, days, of, isMoving }) =>
+    `Máximo${soFar(isMoving)}: ${number}, em ${days.text} de ${of.text} dias.`,
+  highestOf: (label, { number, days, of, isMoving }) =>
+    `${label}: máximo${soFar(isMoving)} de ${number}, em ${days.text} de ${of.text} dias.`,
   daysNotYet: (days) => `${daysOf(days)} ainda não ${plural(days.value, { one: 'informado', other: 'informados' })}.`,
   daysNotReported: (days) => `${daysOf(days)} não ${plural(days.value, { one: 'informado', other: 'informados' })}.`,
   flow: ({ gained, lost, net, known, ...period }) => {
