@@ -6,7 +6,7 @@
  */
 import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { getDefaultClient, type InsightsClient } from '../client/index.js';
-import { type Formats, formatsFor, hasWords, languageOf, loadWords } from '../format/index.js';
+import { type Formats, formatsFor, hasWords, languageSaid, loadWords } from '../format/index.js';
 import { InsightsError, type InsightsResult, looksLikeSecret, looksLikeToken } from '../spec/index.js';
 import { defineElement } from './define-element.js';
 import { InsightsErrorEvent, InsightsLoadEvent } from './events.js';
@@ -101,7 +101,7 @@ export abstract class AuthoredElement extends LitElement {
     const { locale } = this.formats;
     void loadWords(locale);
     const base = this.renderRoot.querySelector<HTMLElement>('[part=base]');
-    const language = languageOf(locale);
+    const language = languageSaid(locale);
     if (!base) return;
     base.lang = locale.startsWith(language) ? locale : language;
     base.dir = /^(ar|fa|he|ur)$/.test(language) ? 'rtl' : '';

@@ -142,13 +142,15 @@ export class ChartController implements ReactiveController {
    * and no plot.
    */
   readonly #onPrint = (): void => {
+    if (this.#isPrinting) return;
     this.#near = true;
     this.#isPrinting = true;
     const { style, renderRoot } = this.#host;
-    const scheme = style.getPropertyValue('color-scheme');
-    style.setProperty('color-scheme', 'light');
+    const name = 'color-scheme';
+    const before = [style.getPropertyValue(name), style.getPropertyPriority(name)] as const;
+    style.setProperty(name, 'light');
     this.#afterPrint.push(() => {
-      style.setProperty('color-scheme', scheme);
+      style.setProperty(name, ...before);
       this.#isPrinting = false;
     });
     void this.#draw();

@@ -154,10 +154,15 @@ export abstract class ChartElement extends InsightsElement {
   async toPNG(): Promise<Blob> {
     await this.updateComplete;
     await this.whenDrawable();
-    if (this.state !== 'ready') throw this.error ?? new InsightsError('not-ready');
+    // Out of the page nothing has a colour.
+    const check = (): void => {
+      if (this.state !== 'ready' || !this.isConnected) throw this.error ?? new InsightsError('not-ready');
+    };
+    check();
     const [chart, { drawPicture }, { pictureOf }] = await loadPart(() =>
       Promise.all([ChartController.load(), import('../chart/picture.js'), import('./take-away-picture.js')]),
     );
+    check();
     return pictureOf({
       chart,
       drawPicture,

@@ -1,6 +1,7 @@
 /** What is said of answers out of the ordinary, loaded when there is one: a page where all goes well never pays. */
-import { adoptStyles, html, nothing, type ReactiveElement } from 'lit';
+import { html, nothing, type ReactiveElement } from 'lit';
 import { wordsFor } from '../format/index.js';
+import { dress } from './late-styles.js';
 
 type All = typeof import('./remarks.js');
 
@@ -36,7 +37,6 @@ const plain: Remarks = {
 /** The remarks of one element: loaded for what it has to say, and again for something else where that failed. */
 export class LateRemarks {
   readonly #host: ReactiveElement;
-  #isDressed = false;
   #loaded: Remarks | undefined;
   #subject: unknown;
   /** Settles, and never rejects, when they are there or could not be had. */
@@ -56,12 +56,8 @@ export class LateRemarks {
     return remarks ?? this.#loaded;
   }
 
-  /** Adopts the sheet, once. */
   #dress(): void {
-    const { shadowRoot, constructor } = this.#host;
-    if (this.#isDressed || !remarks?.remarksStyles || !shadowRoot) return;
-    this.#isDressed = true;
-    adoptStyles(shadowRoot, [...(constructor as typeof ReactiveElement).elementStyles, remarks.remarksStyles]);
+    if (remarks?.remarksStyles) dress(this.#host, remarks.remarksStyles);
   }
 
   /** Makes the same subject a new one. */

@@ -4,6 +4,7 @@
  * Does not know what it offers.
  */
 import { html, nothing, type ReactiveController, type ReactiveElement, render } from 'lit';
+import { dress } from './late-styles.js';
 import { menuStyles } from './menu.styles.js';
 
 /** Something that a menu offers. */
@@ -54,7 +55,7 @@ class Menu implements ReactiveController {
     const { host, button } = parts;
     this.#parts = parts;
     this.#place.className = 'menu-place';
-    dress(host);
+    dress(host, menuStyles);
     button.closest('[part=base]')?.append(this.#place);
     button.ariaExpanded = 'true';
     document.addEventListener('pointerdown', this.#onPress);
@@ -179,8 +180,3 @@ class Menu implements ReactiveController {
 
 /** A pointer takes no focus away: the click would come too late. */
 const keepFocus = (event: Event): void => event.preventDefault();
-
-function dress({ shadowRoot }: ReactiveElement): void {
-  const sheet = menuStyles.styleSheet;
-  if (sheet && shadowRoot && !shadowRoot.adoptedStyleSheets.includes(sheet)) shadowRoot.adoptedStyleSheets.push(sheet);
-}

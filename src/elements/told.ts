@@ -66,5 +66,5 @@ const all = (root: ParentNode, selector: string): Element[] => [...root.querySel
 function heard(part: Element): string {
   const copy = part.cloneNode(true) as Element;
   for (const unheard of copy.querySelectorAll('[aria-hidden=true], button')) unheard.remove();
-  return (copy.textContent ?? '').replaceAll(/[ \n\t]+/g, ' ').trim();
+  return (copy.textContent ?? '').replaceAll(/[ \t\n\v\f\r\u2028\u2029]+/g, ' ').trim();
 }

@@ -3,7 +3,16 @@
  *
  * A day of the window without a number is a row without a value: missing is not zero.
  */
-import { type Day, type DayWindow, daysOf, type InsightsResult, isWithin, readSpec, zone } from '../spec/index.js';
+import {
+  type Day,
+  type DayWindow,
+  daysOf,
+  type InsightsResult,
+  isWithin,
+  maskSecret,
+  readSpec,
+  zone,
+} from '../spec/index.js';
 import { definitionOf } from './definitions.js';
 import { derivationText } from './derivation-text.js';
 import { derivationWordsFor } from './derivation-words.js';
@@ -85,7 +94,7 @@ function rowIn(result: InsightsResult, { formats }: Saying): (value: Cell, place
   const names = namesFor(formats.locale);
   const isEstimated = readSpec(metric)?.estimated ?? false;
   return (value, { day, dimensions = [], values = [], since = range?.since, until = range?.until } = {}) => [
-    metric,
+    maskSecret(metric),
     metricLabel(metric, formats.locale),
     definitionOf(metric, formats.locale),
     since,
@@ -111,18 +120,18 @@ function rowIn(result: InsightsResult, { formats }: Saying): (value: Cell, place
 /** What begins a formula: in LibreOffice a true minus too, in a Japanese Excel the full-width and small forms. */
 const signs = '[=+\\-@\u2212\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B]';
 
-/** Where a spreadsheet may begin to read one: at the start, and where `;` or a tab parts cells after what does. White space and what nobody sees are passed over. */
-const formula = new RegExp(
-  `^(?=[\\s\\p{Cc}\\p{Cf}]*${signs}|[\\t\\r\\n])|(?<=[;\\t\\r\\n])(?=[\\p{Zs}\\p{Cf}]*${signs})`,
-  'gu',
-);
+/** What a spreadsheet passes over before one: white space, what nobody sees, and the quotes around a cell. */
+const before = '(?:(?![\\t\\r\\n])[\\p{Zs}\\p{Cc}\\p{Cf}"])*';
+
+/** Where it may begin to read one: at the start, and where `;` or a tab parts cells after what does. */
+const formula = new RegExp(`^(?=${before}${signs}|[\\t\\r\\n])|(?<=[;\\t\\r\\n])(?=${before}${signs})`, 'gu');
 
 /** A text that a spreadsheet would run gets an apostrophe in front. */
 export const unrun = (text: string): string => text.replace(formula, "'");
 
-/** Numbers stay numbers. */
+/** Numbers stay numbers. What a page passes need not be what its type says. */
 function toCell(cell: Cell): string {
-  if (typeof cell !== 'string') return String(cell ?? '');
-  const safe = unrun(cell);
+  if (typeof cell === 'number' || typeof cell === 'boolean') return String(cell);
+  const safe = unrun(String(cell ?? ''));
   return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

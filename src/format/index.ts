@@ -29,7 +29,7 @@ export { type DerivationWords, derivationWordsFor } from './derivation-words.js'
 export { type Formats, formatsFor } from './formats.js';
 export { compact, countryName, listText, shortDay, weekday } from './further-formats.js';
 export { type GainedAndLost, gainedAndLost, type Headline, headlineOf } from './headline.js';
-export { hasWords, languageOf, loadWords, spokenLanguages } from './languages.js';
+export { hasWords, languageOf, languageSaid, loadWords, spokenLanguages } from './languages.js';
 export type { Words } from './locales/en/card.js';
 export { dimensionLabel, type NameWords, namesFor, valueLabel } from './names.js';
 export { type PeopleWords, peopleWordsFor } from './people-words.js';

@@ -54,6 +54,12 @@ export function layOver(language: string, over: (words: SomeWords) => SomeWords)
 /** What is said in a language. */
 export const spokenWords = (language: string): SomeWords | undefined => spoken.get(language);
 
+/** The language that a locale is really spoken in: English where its words could not be had. */
+export const languageSaid = (locale: string): string => {
+  const language = languageOf(locale);
+  return spoken.get(language) === nothing ? 'en' : language;
+};
+
 /** Whether a locale can be spoken now, if need be in English. */
 export const hasWords = (locale: string): boolean => {
   const language = languageOf(locale);
@@ -67,11 +73,25 @@ export const hasWords = (locale: string): boolean => {
 export function loadWords(locale: string): Promise<void> | undefined {
   const language = languageOf(locale);
   const load = languages[language];
-  if (load && !spoken.has(language) && !coming.has(language)) coming.set(language, fetchWords(language, load));
+  if (load && !spoken.has(language) && !coming.has(language)) coming.set(language, comeInTime(language, load));
   return coming.get(language);
 }
 
 const nothing: SomeWords = {};
+
+/** How long a number may wait for its words, in milliseconds: then English speaks, until they come. */
+const patience = 4000;
+
+function comeInTime(language: string, load: Load): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(() => {
+      speak(language);
+      resolve();
+    }, patience);
+  });
+  return Promise.race([fetchWords(language, load).finally(() => clearTimeout(timer)), late]);
+}
 
 async function fetchWords(language: string, load: Load): Promise<void> {
   try {

@@ -15,10 +15,10 @@ export interface Told {
   readonly notes: readonly string[];
 }
 
-/** Paragraphs with an empty line between them; the cells of the table have tabs between them, and none is a formula. Marks of direction stay behind. */
+/** Paragraphs with an empty line between them; the cells of the table have tabs between them, and nothing is a formula. Marks of direction stay behind. */
 export function plainText({ title, days, said, table, caption, notes }: Told): string {
   const rows = table.map((cells) => cells.map(cellOf).join('\t'));
-  const paragraphs = [[title, days], said, [...rows, caption], notes];
+  const paragraphs = [[title, days].map(lineOf), said.map(lineOf), [...rows, lineOf(caption)], notes.map(lineOf)];
   return paragraphs
     .map((lines) => lines.filter(Boolean).join('\n'))
     .filter(Boolean)
@@ -26,8 +26,12 @@ export function plainText({ title, days, said, table, caption, notes }: Told): s
     .replaceAll(/[\u2066-\u2069]/g, '');
 }
 
-/** A name could be a formula; a number with its sign is none. */
-const cellOf = (text: string, at: number): string => {
+/** A number with its sign is no formula; anything else could be one. */
+const number = /^[+\-\u2212]?[\p{Nd}\p{Cf}\s.,'’\u066B\u066C%\u066A]*$/u;
+
+const cellOf = (text: string): string => {
   const line = text.replaceAll(/\s+/g, ' ');
-  return at === 0 ? unrun(line) : line;
+  return number.test(line) ? line : unrun(line);
 };
+
+const lineOf = (text = ''): string => cellOf(text);

@@ -1,5 +1,5 @@
 /** The words of a card, and the names of metrics. */
-import { readMetric, specOf } from '../spec/index.js';
+import { maskSecret, readMetric, specOf } from '../spec/index.js';
 import { languageOf, spokenWords, wordsOf } from './languages.js';
 import { en, type Words } from './locales/en/card.js';
 
@@ -9,7 +9,7 @@ export const wordsFor: (locale: string) => Words = wordsOf('card', en);
 /** A metric's name for a visitor, also by its name on the wire; what we have no record of keeps the API's name. */
 export function metricLabel(metric: string, locale: string): string {
   const name = readMetric(metric);
-  if (!name) return clip(metric);
+  if (!name) return clip(maskSecret(metric));
   // English names are in the records themselves.
   return spokenWords(languageOf(locale))?.metrics?.[name] ?? specOf(name).label;
 }

@@ -427,6 +427,17 @@ describe('InsightsDemographicsChart: print', () => {
     print('after');
   });
 
+  it('printing twice before it ends leaves the page’s own scheme, as important as it was', async () => {
+    const element = await far();
+    element.style.setProperty('color-scheme', 'dark', 'important');
+    print('before');
+    print('before');
+    expect(element.style.colorScheme).to.equal('light');
+    print('after');
+    const { style } = element;
+    expect([style.colorScheme, style.getPropertyPriority('color-scheme')]).to.deep.equal(['dark', 'important']);
+  });
+
   needing('emulated media').it(
     'without the library the table is printed, and no plot; afterwards all is as before',
     async () => {

@@ -5,9 +5,10 @@ import type { Case, Section } from '../../demo/gallery/cases/case.js';
 import { sections } from '../../demo/gallery/cases/sections.js';
 import { elementsIn } from '../../demo/gallery/settled.js';
 import { show as showCase } from '../../demo/gallery/show.js';
-import { hasWords, languages, spokenWords } from '../../src/format/languages.js';
+import { languages, spokenWords } from '../../src/format/languages.js';
 import { type InsightsAccountHeader, type InsightsMetricCard, setWords } from '../../src/index.js';
 import { afterTest, clientOf, guard, make, settled, textOf, totals, travel } from './harness.js';
+import { stopClock } from './page-clock.js';
 
 const client = clientOf(({ metric }) => totals(metric, 41_200));
 const card = (properties: object = {}) => make('insights-metric-card', { client, metric: 'reach', ...properties });
@@ -97,13 +98,12 @@ describe('language: which one', () => {
 describe('language: on its way', () => {
   guard();
 
-  /** Replaces how a language is loaded. */
-  function loadBy(language: string, load: () => Promise<unknown>): () => void {
+  /** Replaces how a language is loaded, or adds one that nobody has spoken yet. */
+  function loadBy(language: string, load: () => Promise<unknown>): void {
     const own = languages[language];
     const put = (way: unknown): void => void Object.assign(languages, { [language]: way });
-    afterTest(() => put(own));
+    afterTest(() => (own ? put(own) : Reflect.deleteProperty(languages, language)));
     put(load);
-    return () => put(own);
   }
 
   it('until the words are there the box is that of an answer to come; then there is no word of another language', async () => {
@@ -126,15 +126,39 @@ describe('language: on its way', () => {
   });
 
   it('words that cannot be had are English, until the network is back', async () => {
-    const mend = loadBy('ja', async () => {
-      throw new TypeError('no network');
+    let isOffline = true;
+    loadBy('fi', async () => {
+      if (isOffline) throw new TypeError('no network');
+      return languages['ja']?.();
     });
-    if (hasWords('ja')) return; // Another test of this file had them first: nothing can fail any more.
-    const element = await settled(await within('<div lang="ja"></div>', card()));
-    expect(labelOf(element)).to.equal('Reach');
-    mend();
+    const element = await settled(await within('<div lang="fi"></div>', card()));
+    expect([labelOf(element), baseOf(element)?.lang]).to.deep.equal(['Reach', 'en']);
+    isOffline = false;
     dispatchEvent(new Event('online'));
-    await waitUntil(() => labelOf(element) !== 'Reach' && labelOf(element) === reachIn('ja'), 'it stays English');
+    await waitUntil(() => labelOf(element) === 'リーチ', 'it stays English');
+    expect(baseOf(element)?.lang).to.equal('fi');
+  });
+
+  it('words that take too long are English until they come', async () => {
+    const clock = stopClock();
+    const own = languages['it'];
+    let release = (): void => {};
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    loadBy('da', async () => {
+      await gate;
+      return own?.();
+    });
+    const element = await within('<div lang="da"></div>', card());
+    await waitUntil(() => element.state === 'ready');
+    expect(labelOf(element)).to.equal('');
+    await clock.pass(4000);
+    await waitUntil(() => labelOf(element) === 'Reach', 'no language at all');
+    expect(baseOf(element)?.lang).to.equal('en');
+    release();
+    await waitUntil(() => labelOf(element) === 'Copertura', 'it stays English');
+    expect(baseOf(element)?.lang).to.equal('da');
   });
 
   it('what a page says instead is said at once', async () => {

@@ -205,6 +205,7 @@ describe('ChartElement.toPNG', () => {
     rtl.append(element);
     await settled(element);
     await until(() => element.shadowRoot?.querySelector('[aria-busy=false] canvas'));
+    await until(() => /\d–\d/.test(textOf(element, '.legend')));
     const ranges = [...(element.shadowRoot?.querySelectorAll('.legend bdi') ?? [])].map(
       ({ textContent }) => textContent,
     );
@@ -231,6 +232,20 @@ describe('ChartElement.toPNG', () => {
       expect([width, margin]).to.deep.equal([one.width, 0]);
       expect(around, heading).to.be.at.least(one.around + 2 * 24);
     }
+  });
+
+  it('is none of a chart that has left the page: out of it nothing has a colour', async () => {
+    const element = await show(trend());
+    const { load } = ChartController;
+    afterTest(() => {
+      ChartController.load = load;
+    });
+    ChartController.load = async () => {
+      element.remove();
+      return load();
+    };
+    expect((await failureOf(element.toPNG())).code).to.equal('not-ready');
+    expect((await failureOf(element.toPNG())).code).to.equal('not-ready');
   });
 
   it('asks for nothing but answers, and says what to do where there is none', async () => {
@@ -434,6 +449,16 @@ describe('the menu', () => {
     await until(() => menuOf(element));
     await sendKeys({ press: 'Tab' });
     expect([menuOf(element), focused(element) === button]).to.deep.equal([null, false]);
+  });
+
+  it('keeps its look where other late words come while it is open', async () => {
+    const element = await open(await show(card()));
+    const shadow = (): string => getComputedStyle(menuOf(element) as Element).boxShadow;
+    const before = shadow();
+    expect(before).to.not.equal('none');
+    element.compare = 'previous_period';
+    await until(() => textOf(element, '[part=delta]').includes('%'));
+    expect(shadow()).to.equal(before);
   });
 
   it('closes where a visitor presses elsewhere, on its button, or the numbers go', async () => {

@@ -201,6 +201,16 @@ describe('resultsToCsv', () => {
   it('a time that is none is not there', () =>
     assert.deepEqual(pick(read(result({ total: 1, fetchedAt: Number.NaN })), 'fetched_at'), [['']]));
 
+  it('what a page passes for a number, and is none, is a text like any other', () => {
+    const total = ['=1+1'] as unknown as number;
+    assert.equal(read(result({ total }))[0]?.value, "'=1+1");
+  });
+
+  it('a name that looks like a token is hidden', () => {
+    const metric = `EAAG${'x1Y2z3'.repeat(6)}`;
+    assert.doesNotMatch(resultsToCsv([result({ metric, total: 1 })], { formats: formatsFor('en') }), /EAAG/);
+  });
+
   it('numbers stay numbers, below zero too', () =>
     assert.deepEqual(
       [-5, 0.5, 1_234_567].map((total) => read(result({ total }))[0]?.value),
@@ -238,6 +248,11 @@ describe('csvOf', () => {
     // A spreadsheet of a language whose decimals have a comma parts cells at these.
     ['Wien;=1', "Wien;'=1"],
     ['Wien; \u200F+1', "Wien;' \u200F+1"],
+    // There a quote parts nothing off: a reader takes it away.
+    ['Wien;"=1;x', `Wien;'"=1;x`],
+    ['Wien;\v=1', "Wien;'\v=1"],
+    ['"=1+1"'],
+    ['""=1+1'],
   ];
   for (const [given, safe = `'${given}`] of formulas)
     it(`${JSON.stringify(given)} is no formula`, () => assert.equal(cellOf(given), safe));
@@ -247,7 +262,7 @@ describe('csvOf', () => {
   }
 
   /** How a spreadsheet may part cells: as RFC 4180, or without regard to quotes at what its language or a paste parts them by. */
-  const begins = /(?:^|[;\t\r\n])[\p{Zs}\p{Cf}]*[=+\-@\u2212＝＋－＠\uFE66\uFE62\uFE63\uFE6B]/u;
+  const begins = /(?:^|[;\t\r\n])[\p{Zs}\p{Cf}"]*[=+\-@\u2212＝＋－＠\uFE66\uFE62\uFE63\uFE6B]/u;
   const text = fc.string({ unit: fc.constantFrom(...'=+-@\u2212＝＠\t\r\n ",;\'a1\u200B\u00A0\u{1F600}') });
 
   it('whatever texts hold, each is one cell, the same but for apostrophes, and no formula', () => {
@@ -267,7 +282,7 @@ describe('csvOf', () => {
     fc.assert(
       fc.property(text, (given) => {
         fc.pre(
-          !begins.test(given) && !/^[\t\r\n]|^\s*[=+\-@]/.test(given) && !/^[\s\p{Cf}]*[=+\-@\u2212＝＠]/u.test(given),
+          !begins.test(given) && !/^[\t\r\n]|^\s*[=+\-@]/.test(given) && !/^[\s\p{Cf}"]*[=+\-@\u2212＝＠]/u.test(given),
         );
         assert.equal(cellOf(given), given);
       }),

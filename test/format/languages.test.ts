@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import {
   hasWords,
   languageOf,
+  languageSaid,
   languages,
   loadWords,
   spokenLanguages,
@@ -10,7 +11,7 @@ import {
 } from '../../src/format/languages.js';
 import { words as english } from '../../src/format/locales/en/index.js';
 import type { LanguageWords } from '../../src/format/locales/language-words.js';
-import { setWords } from '../../src/format/set-words.js';
+import { type PageWords, setWords } from '../../src/format/set-words.js';
 import { metricLabel, wordsFor } from '../../src/format/words.js';
 import { metricNames } from '../../src/spec/index.js';
 import { argumentsIn, type Given, textsOf } from './probe.js';
@@ -186,6 +187,40 @@ describe('setWords', () => {
       [languageOf('nl-BE'), wordsFor('nl').estimated, wordsFor('nl').retry],
       ['nl', 'geschat', 'Try again'],
     );
+  });
+
+  for (const tag of ['EN', 'en_US', 'en-x-own'])
+    it(`takes ${tag} for English`, async () => {
+      await setWords(tag, { metrics: { reach: `by ${tag}` } });
+      assert.equal(metricLabel('reach', 'en'), `by ${tag}`);
+      await setWords('en', { metrics: { reach: 'Reach' } });
+    });
+
+  it('a tag that is none is refused', async () => assert.rejects(setWords('not a tag', {}), RangeError));
+
+  it('what is of another shape than ours is not said', async () => {
+    const before = wordsFor('en');
+    const wrong: readonly unknown[] = [
+      { card: 'x' },
+      { card: null },
+      { card: { more: 'More' } },
+      { card: { estimated: { strings: [] } } },
+      { card: { more: () => 5 } },
+      {
+        card: {
+          more() {
+            throw new Error('hostile');
+          },
+        },
+      },
+      { card: { constructor: 'x', other: 'y' } },
+      { metrics: { reach: { a: 1 } } },
+    ];
+    for (const words of wrong) await setWords('en', words as PageWords);
+    const { more, estimated } = wordsFor('en');
+    assert.deepEqual([more('Reach'), estimated], [before.more('Reach'), before.estimated]);
+    assert.deepEqual(Object.keys(wordsFor('en')), Object.keys(before));
+    assert.equal(metricLabel('reach', 'en'), 'Reach');
   });
 
   it('what it is given cannot reach other objects', async () => {

@@ -19,6 +19,7 @@ import { dayOf, type InsightsResult, readSpec } from '../../spec/index.js';
 import type { Pointed } from '../chart-marks.js';
 import { type ChartSpot, tipTemplate } from '../chart-parts.js';
 import { daySpots } from '../day-spots.js';
+import { dress } from '../late-styles.js';
 import { regionTemplate, say } from '../live-region.js';
 import { pointText } from '../point-text.js';
 import { PointingController } from '../pointing.js';
@@ -55,6 +56,7 @@ export class SparklineStop implements ReactiveController {
     this.#host = card as unknown as Host;
     // Before the next one: what that says needs a place.
     card.addController(this);
+    dress(card, sparklineStopStyles);
     this.#pointing = new PointingController(this.#host, {
       pick: (x) => this.#pick(x),
       spots: () => this.#spots,
@@ -79,7 +81,6 @@ export class SparklineStop implements ReactiveController {
     }
     const words = this.#chartWords;
     if (isNew) this.#take(plot);
-    this.#dress();
     plot.setAttribute('aria-roledescription', words.plot);
     render(
       html`<span class="hidden" id="sentence">${this.#sentence}</span>
@@ -106,13 +107,6 @@ export class SparklineStop implements ReactiveController {
     plot.addEventListener('focus', onFocus);
     plot.addEventListener('blur', onBlur);
     plot.addEventListener('keydown', onKey);
-  }
-
-  /** Adopts the sheet, and again where another late one took its place. */
-  #dress(): void {
-    const { styleSheet } = sparklineStopStyles;
-    const { adoptedStyleSheets } = this.#host.shadowRoot ?? {};
-    if (styleSheet && !adoptedStyleSheets?.includes(styleSheet)) adoptedStyleSheets?.push(styleSheet);
   }
 
   /** The answer whose days are the line: that of the card, or another one about its days. */
