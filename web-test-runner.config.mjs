@@ -31,12 +31,12 @@ const launchers = {
   webkit: () => webkitLauncher(findWebKit()),
 };
 
-/** An engine that cannot be had is left out, and says why. */
+/** An engine that cannot be had is left out, and says why; with REQUIRE_ENGINES=1 it fails the run. */
 const browsers = engines.flatMap((name) => {
   try {
     return launchers[name]();
   } catch (error) {
-    if (name === 'chromium') throw error;
+    if (name === 'chromium' || process.env.REQUIRE_ENGINES === '1') throw error;
     console.log(`${name}: skipped: ${reasonOf(error)}`);
     return [];
   }

@@ -157,10 +157,8 @@ export const tableTemplate = ({
 }: TableParts): TemplateResult =>
   html`<details part="table" ?open=${isOpen}>
     <summary
-      id="table"
-      aria-labelledby="table label"
       @click=${({ currentTarget }: Event) => onToggle(!(currentTarget as Element).closest('details')?.open)}
-    >${label}</summary>
+    >${label}<span class="hidden"> ${name}</span></summary>
     <div class="scroll" tabindex="0" role="group" aria-labelledby="label">
       <table>
         <caption class=${caption === undefined ? 'hidden' : nothing}>

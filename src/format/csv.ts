@@ -130,8 +130,8 @@ const formula = new RegExp(`^(?=${before}${signs}|[\\t\\r\\n])|(?<=[;\\t\\r\\n])
 export const unrun = (text: string): string => text.replace(formula, "'");
 
 /** Numbers stay numbers. What a page passes need not be what its type says. */
-function toCell(cell: Cell): string {
+function toCell(cell: unknown): string {
   if (typeof cell === 'number' || typeof cell === 'boolean') return String(cell);
-  const safe = unrun(String(cell ?? ''));
+  const safe = unrun(typeof cell === 'string' ? cell : cell == null ? '' : JSON.stringify(cell));
   return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -64,12 +64,15 @@ export function galleryClock(): void {
 }
 
 /** Puts a case on the page, and waits until nothing changes any more. @throws where it is not as it says */
-export async function present({ id, element, one, widths }: GalleryCase, width = widths[0]): Promise<HTMLElement> {
+export async function present(
+  { id, element, one, widths }: GalleryCase,
+  { width = widths[0], lang = 'en-US' }: { readonly width?: number; readonly lang?: string } = {},
+): Promise<HTMLElement> {
   const { figure, whenSettled } = show(element, one);
   const stage = figure.querySelector<HTMLElement>('.stage') as HTMLElement;
   stage.style.width = `${width}px`;
   // Not that of the browser.
-  stage.lang = 'en-US';
+  stage.lang = lang;
   document.body.append(stage);
   const faults = await whenSettled();
   if (faults.length > 0) throw new Error(`${id} ${faults.join(', ')}`);
@@ -104,6 +107,14 @@ export const controlsIn = (root: ParentNode): HTMLElement[] =>
   everything(root).filter(
     (element): element is HTMLElement => element.matches(controls) && isThere(element) && !element.closest('[inert]'),
   );
+
+/** Opens the menu of the first element that has one. */
+export async function openMenu(stage: HTMLElement): Promise<void> {
+  const find = (selector: string): HTMLElement | undefined =>
+    everything(stage).find((element): element is HTMLElement => element.matches(selector));
+  find('[part=menu]')?.click();
+  await waitUntil(() => find('[role=menu]'), 'no menu opens', { timeout: 8000 });
+}
 
 /** Opens all that a visitor can open, hides a series, points at something. @returns whether there was something */
 export async function openAll(stage: HTMLElement): Promise<boolean> {

@@ -77,11 +77,15 @@ function propertiesOf({ properties = [] }: TreeNode): string[] {
     ...switches.flatMap((name) => {
       const value = values.get(name);
       const isUsual = value === undefined || (value === 'false' && name !== 'pressed');
-      return isUsual ? [] : [`${name}=${String(value)}`];
+      return isUsual ? [] : [`${name}=${inLetters(String(value))}`];
     }),
     ...(isFocusable({ properties } as unknown as TreeNode) ? ['focusable'] : []),
   ].map((text) => `[${text}]`);
 }
+
+/** The protocol gives the bytes of some texts one by one. */
+const inLetters = (text: string): string =>
+  /^[\0-\u00FF]*$/.test(text) ? Buffer.from(text, 'latin1').toString('utf8') : text;
 
 const isFocusable = ({ properties = [] }: TreeNode): boolean =>
   properties.some(({ name, value }) => name === 'focusable' && value.value === true);

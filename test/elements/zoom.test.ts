@@ -65,7 +65,7 @@ needing('a window of any size').describe('at 400 % zoom', () => {
     ] as const) {
       it(`${one.id}, text ${text}: nothing is cut or beside the window, closed and opened`, async () => {
         sheet.replaceSync(css);
-        const stage = await present(one, width - 2 * margin);
+        const stage = await present(one, { width: width - 2 * margin });
         try {
           expect(lost(stage)).to.deep.equal([]);
           await openAll(stage);

@@ -203,7 +203,7 @@ describe('resultsToCsv', () => {
 
   it('what a page passes for a number, and is none, is a text like any other', () => {
     const total = ['=1+1'] as unknown as number;
-    assert.equal(read(result({ total }))[0]?.value, "'=1+1");
+    assert.equal(read(result({ total }))[0]?.value, '["=1+1"]');
   });
 
   it('a name that looks like a token is hidden', () => {

@@ -3,7 +3,6 @@ import { describe, it } from 'node:test';
 import {
   hasWords,
   languageOf,
-  languageSaid,
   languages,
   loadWords,
   spokenLanguages,
