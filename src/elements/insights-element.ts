@@ -20,6 +20,7 @@ import type { Oddities } from './findings.js';
 import { whenIdle } from './idle.js';
 import { csvNow, loadCsv, loadTakeAway } from './late-take-away.js';
 import type { MenuItem } from './menu.js';
+import { menuButton } from './menu-button.js';
 import { noteTemplate } from './note.js';
 import { QuestionElement } from './question-element.js';
 import { themeStyles } from './theme.styles.js';
@@ -162,15 +163,7 @@ export abstract class InsightsElement extends QuestionElement {
           ${shown ? this.renderLegend(shown) : nothing}<slot name="header"></slot>
           ${
             shown && !this.noMenu
-              ? html`<button
-                  type="button"
-                  part="menu"
-                  aria-haspopup="menu"
-                  aria-expanded="false"
-                  aria-label=${this.words.more(label)}
-                  @focus=${this.#onMore}
-                  @click=${this.#onMore}
-                >⋯</button>`
+              ? menuButton(this, this.words.more(label), this.formats, () => this.menuItems)
               : nothing
           }
         </div>
@@ -224,17 +217,6 @@ export abstract class InsightsElement extends QuestionElement {
   protected get menuItems(): readonly MenuItem[] {
     return [];
   }
-
-  /** The menu is loaded with the first touch of its button. */
-  readonly #onMore = async ({ type, currentTarget }: Event): Promise<void> => {
-    const button = currentTarget as HTMLElement;
-    try {
-      const { toggleTakeAway } = await loadTakeAway();
-      if (type === 'click') toggleTakeAway({ element: this, button, formats: this.formats, further: this.menuItems });
-    } catch {
-      button.title = this.words.offline;
-    }
-  };
 
   readonly #onRetry = (): void => {
     this.forgetRemarks();
