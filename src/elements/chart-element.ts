@@ -60,7 +60,7 @@ export abstract class ChartElement extends InsightsElement {
       onReach: ({ index, spot, series }) =>
         this.#tones.sound(
           index,
-          spot.series?.findIndex(({ key }) => key === series),
+          series === undefined ? undefined : spot.series?.findIndex(({ key }) => key === series),
         ),
       onSelect: (points) => this.emit(new InsightsSelectEvent(points)),
     });
@@ -129,7 +129,7 @@ export abstract class ChartElement extends InsightsElement {
       this.#plotBox?.focus();
       this.#tones.toggle();
     };
-    return [{ key: 'tones', label, run }];
+    return [{ key: 'tones', label, hint: words.description, run }];
   }
 
   get #plotBox(): HTMLElement | null {
@@ -152,9 +152,10 @@ export abstract class ChartElement extends InsightsElement {
    * chart library cannot be had
    */
   async toPNG(): Promise<Blob> {
+    // Out of the page nothing has a colour, and no update ends.
+    if (!this.isConnected) throw new InsightsError('not-ready');
     await this.updateComplete;
     await this.whenDrawable();
-    // Out of the page nothing has a colour.
     const check = (): void => {
       if (this.state !== 'ready' || !this.isConnected) throw this.error ?? new InsightsError('not-ready');
     };

@@ -17,8 +17,11 @@ export function download(file: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), patience);
 }
 
+/** What a file is about. */
+type About = Partial<InsightsResult> & Pick<InsightsResult, 'metric'>;
+
 /** `<account>-<metric>-<since>-<until>.<ending>`: letters of ASCII, digits, `_` and `-`. */
-export function fileName(element: Element, results: readonly InsightsResult[], ending: string): string {
+export function fileName(element: Element, results: readonly About[], ending: string): string {
   const metrics = [...new Set(results.map(({ metric }) => metric))];
   const { range } = results[0] ?? {};
   const about = metrics.length > 3 ? ['insights'] : metrics;

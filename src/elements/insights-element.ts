@@ -9,7 +9,7 @@ import { metricLabel, type Words, wordsFor } from '../format/index.js';
 import {
   dayOf,
   defaultMaxWindowSeconds,
-  type InsightsError,
+  InsightsError,
   type InsightsResult,
   looksLikeSecret,
   maskSecret,
@@ -20,6 +20,7 @@ import type { Oddities } from './findings.js';
 import { whenIdle } from './idle.js';
 import { csvNow, loadCsv, loadTakeAway } from './late-take-away.js';
 import type { MenuItem } from './menu.js';
+import { menuButton } from './menu-button.js';
 import { noteTemplate } from './note.js';
 import { QuestionElement } from './question-element.js';
 import { themeStyles } from './theme.styles.js';
@@ -70,8 +71,13 @@ export abstract class InsightsElement extends QuestionElement {
     return csvNow(this.results, this.formats);
   }
 
-  /** What is on screen as plain text: title, days, numbers, notes; a table with tabs between its cells. */
+  /**
+   * What is on screen as plain text: title, days, numbers, notes; a table with tabs between its cells.
+   * @throws InsightsError `not-ready` out of the page; `network` when what writes it cannot be had
+   */
   async toText(): Promise<string> {
+    if (!this.isConnected) throw new InsightsError('not-ready');
+    await this.updateComplete;
     return (await loadTakeAway()).textOf(this, this.formats);
   }
 
@@ -162,15 +168,7 @@ export abstract class InsightsElement extends QuestionElement {
           ${shown ? this.renderLegend(shown) : nothing}<slot name="header"></slot>
           ${
             shown && !this.noMenu
-              ? html`<button
-                  type="button"
-                  part="menu"
-                  aria-haspopup="menu"
-                  aria-expanded="false"
-                  aria-label=${this.words.more(label)}
-                  @focus=${this.#onMore}
-                  @click=${this.#onMore}
-                >⋯</button>`
+              ? menuButton(this, this.words.more(label), this.formats, () => this.menuItems)
               : nothing
           }
         </div>
@@ -224,17 +222,6 @@ export abstract class InsightsElement extends QuestionElement {
   protected get menuItems(): readonly MenuItem[] {
     return [];
   }
-
-  /** The menu is loaded with the first touch of its button. */
-  readonly #onMore = async ({ type, currentTarget }: Event): Promise<void> => {
-    const button = currentTarget as HTMLElement;
-    try {
-      const { toggleTakeAway } = await loadTakeAway();
-      if (type === 'click') toggleTakeAway({ element: this, button, formats: this.formats, further: this.menuItems });
-    } catch {
-      button.title = this.words.offline;
-    }
-  };
 
   readonly #onRetry = (): void => {
     this.forgetRemarks();

@@ -13,6 +13,8 @@ export interface MenuItem {
   readonly key: string;
   /** Names it for a visitor. */
   readonly label: string;
+  /** What there is to know of it. */
+  readonly hint?: string;
   /** Does it. A text that it returns, or promises, is told the visitor; where it fails, that. */
   readonly run: () => unknown;
 }
@@ -111,6 +113,7 @@ class Menu implements ReactiveController {
           role="menuitem"
           tabindex="-1"
           data-key=${item.key}
+          title=${item.hint ?? nothing}
           @click=${() => this.#choose(item)}
         >${item.label}</button>`,
       )}

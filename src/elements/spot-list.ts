@@ -24,11 +24,7 @@ export class SpotList {
 
   /** In the order in which keys come by. */
   get inOrder(): readonly ChartSpot[] {
-    return this.all
-      .map((spot, at) => ({ spot, rank: spot.rank === undefined ? at : spot.rank }))
-      .filter(({ rank }) => rank !== null)
-      .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
-      .map(({ spot }) => spot);
+    return inKeyOrder(this.all).map(({ spot }) => spot);
   }
 
   /** What is at a place, and the one series of it where it still has that. */
@@ -38,3 +34,10 @@ export class SpotList {
     return spot && { spot, index, series: seriesWithin(spot).find((key) => key === place?.series) };
   }
 }
+
+/** Spots, and their places in the drawing, in the order in which keys come by, and in which they sound. */
+export const inKeyOrder = (spots: readonly ChartSpot[]): { readonly spot: ChartSpot; readonly place: number }[] =>
+  spots
+    .map((spot, place) => ({ spot, place, rank: spot.rank === undefined ? place : spot.rank }))
+    .filter(({ rank }) => rank !== null)
+    .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));

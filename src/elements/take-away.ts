@@ -1,14 +1,19 @@
 /** What a visitor takes out of the page: a menu, and what it offers. Loaded with the first touch of its button. */
+import type { ReactiveElement } from 'lit';
 import { type Formats, plainText, type TakeWords, takeWordsFor } from '../format/index.js';
+import type { InsightsResult } from '../spec/index.js';
 import { csvFile, download, fileName } from './download.js';
-import type { InsightsElement } from './insights-element.js';
 import { type MenuItem, toggleMenu } from './menu.js';
-import { readTold } from './told.js';
-
-export type { MenuItem };
+import { readTold, type Telling } from './told.js';
 
 /** An element of which a visitor can take something away. */
-export type Takeable = InsightsElement & { toPNG?(): Promise<Blob> };
+export interface Takeable extends ReactiveElement {
+  /** What it is about; without any, about an account. */
+  readonly results?: readonly InsightsResult[];
+  toText(): Promise<string>;
+  toCSV(): string;
+  toPNG?(): Promise<Blob>;
+}
 
 export interface TakeAwayParts {
   readonly element: Takeable;
@@ -18,29 +23,30 @@ export interface TakeAwayParts {
   readonly further: readonly MenuItem[];
 }
 
+/** In the place of metrics, in the name of a file. */
+const account = [{ metric: 'account' }];
+
 /** What is on screen as plain text. */
-export const textOf = (element: InsightsElement, formats: Formats): string => plainText(readTold(element, formats));
+export const textOf = (element: Telling, formats: Formats): string => plainText(readTold(element, formats));
 
 /** Opens the menu, or closes it. */
 export function toggleTakeAway({ element, button, formats, further }: TakeAwayParts): void {
   const words = takeWordsFor(formats.locale);
-  // What an earlier attempt had to say.
-  button.removeAttribute('title');
   toggleMenu({
     host: element,
     button,
-    items: [...itemsOf(element, formats, words), ...further],
+    items: [...itemsOf(element, words), ...further],
     words: { working: words.drawing, failed: words.notDone },
   });
 }
 
-function itemsOf(element: Takeable, formats: Formats, words: TakeWords): MenuItem[] {
+function itemsOf(element: Takeable, words: TakeWords): MenuItem[] {
   const give = (file: Blob, ending: string): string => {
-    download(file, fileName(element, element.results, ending));
+    download(file, fileName(element, element.results ?? account, ending));
     return words.given;
   };
   return [
-    { key: 'text', label: words.copyText, run: () => copy(textOf(element, formats), words) },
+    { key: 'text', label: words.copyText, run: async () => copy(await element.toText(), words) },
     {
       key: 'csv',
       label: words.csv,

@@ -60,10 +60,10 @@ export const one = (root: ParentNode, selector: string): string => {
   return found ? heard(found) : '';
 };
 
-const all = (root: ParentNode, selector: string): Element[] => [...root.querySelectorAll(selector)];
+export const all = (root: ParentNode, selector: string): Element[] => [...root.querySelectorAll(selector)];
 
 /** What is heard of it: a sign has its word, a short number its full one. Nobody presses a button on paper. */
-function heard(part: Element): string {
+export function heard(part: Element): string {
   const copy = part.cloneNode(true) as Element;
   for (const unheard of copy.querySelectorAll('[aria-hidden=true], button')) unheard.remove();
   return (copy.textContent ?? '').replaceAll(/[ \t\n\v\f\r\u2028\u2029]+/g, ' ').trim();

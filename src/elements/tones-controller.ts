@@ -36,7 +36,7 @@ export class TonesController implements ReactiveController {
   /** Two melodies at once are none. */
   static #last: TonesController | undefined;
 
-  /** Why nothing was heard, until the next try; an update of the host follows. */
+  /** Why nothing was heard, until the next try. */
   failure: InsightsError | undefined;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: TonesOptions;

@@ -1,6 +1,7 @@
 /** The numbers of a chart as a tune: the same spots that can be pointed at, in the order in which keys go. Pure. */
 import type { Tune, TuneSeries } from '../sound/index.js';
 import type { ChartSpot } from './chart-parts.js';
+import { inKeyOrder } from './spot-list.js';
 
 export interface SpotTune extends Tune {
   /** For each point of the tune, the index of its spot. */
@@ -9,10 +10,7 @@ export interface SpotTune extends Tune {
 
 /** What is to be heard of some spots, in the order of their drawing. */
 export function tuneOf(spots: readonly ChartSpot[]): SpotTune {
-  const walk = spots
-    .map((spot, place) => ({ spot, place, rank: spot.rank === undefined ? place : spot.rank }))
-    .flatMap(({ rank, ...found }) => (rank === null ? [] : [{ ...found, rank, values: valuesOf(found.spot) }]))
-    .sort((a, b) => a.rank - b.rank);
+  const walk = inKeyOrder(spots).map((found) => ({ ...found, values: valuesOf(found.spot) }));
   const count = Math.max(0, ...walk.map(({ values }) => values.length));
   return {
     places: walk.map(({ place }) => place),

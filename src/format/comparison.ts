@@ -4,7 +4,8 @@ import type { Formats } from './formats.js';
 import type { ChangeWords } from './locales/en/change.js';
 
 export interface Comparison {
-  readonly direction: 'up' | 'down' | 'none';
+  /** `none` where there is no comparison. */
+  readonly direction: 'up' | 'down' | 'same' | 'none';
   /** What is seen: ▲ 12 % */
   readonly text: string;
   /** What is heard: up 12 % */
@@ -32,7 +33,7 @@ export function compareTotals(
   if (now === undefined) return uncompared(change.notWhole);
   if (before === undefined) return uncompared(base && hasNumbers(base) ? change.baseNotWhole : change.noBase);
   const difference = now - before;
-  if (difference === 0) return uncompared(change.same);
+  if (difference === 0) return { ...uncompared(change.same), direction: 'same' };
   if (before <= 0) return uncompared(change.fromNothing);
   const direction = difference > 0 ? 'up' : 'down';
   const size = Math.abs(difference);

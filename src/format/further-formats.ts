@@ -1,7 +1,7 @@
 /** Formats that an ordinary card does not need: whoever does loads them. */
 import type { Day } from '../spec/index.js';
 import type { Formats } from './formats.js';
-import { languageOf } from './languages.js';
+import { languageSaid } from './languages.js';
 
 /** 41.2K: at most three digits that count. */
 export const compact = (value: number, { locale }: Formats): string => formattersOf(locale).compact.format(value);
@@ -13,9 +13,15 @@ export const shortDay = (day: Day, formats: Formats): string => formats.window({
 export const weekday = (day: Day, { locale }: Formats): string =>
   formattersOf(locale).weekday.format(Date.parse(`${day}T00:00:00Z`));
 
-/** a, b and c */
-export const listText = (items: readonly string[], { locale }: Formats): string =>
-  formattersOf(locale).list.format(items);
+const lists = new Map<string, Intl.ListFormat>();
+
+/** a, b and c: in the language of the words around, whichever has come by now. */
+export function listText(items: readonly string[], { locale }: Formats): string {
+  const tag = locale.startsWith(languageSaid(locale)) ? locale : 'en';
+  let list = lists.get(tag);
+  if (!list) lists.set(tag, (list = new Intl.ListFormat(tag)));
+  return list.format(items);
+}
 
 /** The name of a country in the locale's language, or undefined for a code that Intl does not know. */
 export function countryName(code: string, { locale }: Formats): string | undefined {
@@ -28,7 +34,6 @@ export function countryName(code: string, { locale }: Formats): string | undefin
 
 interface Formatters {
   readonly countries: Intl.DisplayNames;
-  readonly list: Intl.ListFormat;
   readonly compact: Intl.NumberFormat;
   readonly weekday: Intl.DateTimeFormat;
 }
@@ -41,8 +46,6 @@ function formattersOf(locale: string): Formatters {
   if (known) return known;
   const made = {
     countries: new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' }),
-    // What is listed stands among words.
-    list: new Intl.ListFormat(locale.startsWith(languageOf(locale)) ? locale : 'en'),
     compact: new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: 3 }),
     weekday: new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'short', timeZone: 'UTC' }),
   };

@@ -26,12 +26,12 @@ export function plainText({ title, days, said, table, caption, notes }: Told): s
     .replaceAll(/[\u2066-\u2069]/g, '');
 }
 
-/** A number with its sign is no formula; anything else could be one. */
-const number = /^[+\-\u2212]?[\p{Nd}\p{Cf}\s.,'’\u066B\u066C%\u066A]*$/u;
+/** A number with its sign is no formula, nor is a username; anything else could be one. */
+const harmless = /^@[\w.]+$|^[+\-\u2212]?[\p{Nd}\p{Cf}\s.,'’\u066B\u066C%\u066A]*$/u;
 
 const cellOf = (text: string): string => {
   const line = text.replaceAll(/\s+/g, ' ');
-  return number.test(line) ? line : unrun(line);
+  return harmless.test(line) ? line : unrun(line);
 };
 
 const lineOf = (text = ''): string => cellOf(text);

@@ -38,9 +38,10 @@ export function trendSentence(trend: Trend, totals: TrendTotals | undefined, say
       trend.series.slice(0, mostSeries).flatMap((series) => {
         const highest = highestOf(series, trend);
         if (!highest) return [];
-        return highest.isBest
-          ? words.bestOf(series.label, bestSaying(highest, formats))
-          : words.highestOf(series.label, highestSaying(highest, trend, formats));
+        if (highest.isBest) return words.bestOf(series.label, bestSaying(highest, formats));
+        return trend.days.length > 1
+          ? words.highestOf(series.label, highestSaying(highest, trend, formats))
+          : onlyDaySentence(series, highest, trend, saying);
       }),
     );
   const [series] = trend.series;
@@ -59,8 +60,12 @@ function bestSentences(series: TrendSeries, trend: Trend, isTotalTold: boolean, 
   if (highest.isBest) return [words.best(bestSaying(highest, formats))];
   if (isTotalTold) return [];
   if (trend.days.length > 1) return [words.highest(highestSaying(highest, trend, formats))];
-  return [words.total({ label: series.label, number: formats.number(highest.value), ...periodOf(trend.days, saying) })];
+  return [onlyDaySentence(series, highest, trend, saying)];
 }
+
+/** Of one day, its number is the total. */
+const onlyDaySentence = ({ label }: TrendSeries, { value }: Highest, { days }: Trend, saying: TrendSaying): string =>
+  saying.words.total({ label, number: saying.formats.number(value), ...periodOf(days, saying) });
 
 function totalSentence({ days }: Trend, totals: TrendTotals, saying: TrendSaying): string {
   const { words, formats } = saying;
@@ -75,9 +80,8 @@ function totalSentence({ days }: Trend, totals: TrendTotals, saying: TrendSaying
 /** undefined where there is nothing that it could be compared with. */
 function changeOf({ current, before, spec }: TrendTotals, { formats }: TrendSaying): ChangeSaying | undefined {
   const change = changeWordsFor(formats.locale);
-  const { direction, share = '', isMoving = false, text } = compareTotals(current, before, spec, change, formats);
-  if (direction !== 'none') return { direction, share, isMoving };
-  return text === change.same ? { direction: 'same', share: '', isMoving: false } : undefined;
+  const { direction, share = '', isMoving = false } = compareTotals(current, before, spec, change, formats);
+  return direction === 'none' ? undefined : { direction, share, isMoving };
 }
 
 function periodOf(days: readonly Day[], { formats, today }: TrendSaying): PeriodSaying {

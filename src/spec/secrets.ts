@@ -23,7 +23,7 @@ const isOpaque = (text: string): boolean =>
 export const looksLikeSecret = (text: string): boolean => looksLikeToken(text) || isOpaque(text);
 
 /** What stands for a secret in issues, errors and events. */
-export const maskedSecret = '(hidden: looks like an access token)';
+const maskedSecret = '(hidden: looks like an access token)';
 
 /** The text, or the mask where it looks like a secret; never longer than 80 characters. */
 export function maskSecret(text: string): string {

@@ -3,11 +3,26 @@ import { expect, fixture, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/dashboard/define.js';
 import { createDemoTransport, createInsightsClient } from '../../src/client/index.js';
+import type { InsightsAccountHeader } from '../../src/elements/account-header/account-header.js';
 import type { InsightsDashboard } from '../../src/elements/dashboard/dashboard.js';
 import { cardsOf, defaultMetrics, panelsOf } from '../../src/elements/dashboard/panels.js';
 import type { InsightsElement } from '../../src/elements/insights-element.js';
-import { metricNames, specOf } from '../../src/spec/index.js';
-import { backendUrl, guard, listen, make, nextFrame, now, settled, textOf, travel, watchFetch } from './harness.js';
+import { lateTakeAway } from '../../src/elements/late-take-away.js';
+import { isInsightsError, metricNames, specOf } from '../../src/spec/index.js';
+import {
+  afterTest,
+  backendUrl,
+  clientOf,
+  guard,
+  listen,
+  make,
+  nextFrame,
+  now,
+  settled,
+  textOf,
+  travel,
+  watchFetch,
+} from './harness.js';
 
 const token = `EAAG${'x1Y2z3'.repeat(8)}`;
 
@@ -231,14 +246,55 @@ describe('InsightsDashboard: taking it away', () => {
     expect(rows.filter((row) => /^likes,.*,\d{4}-\d\d-\d\d,,,,,\d+,/.test(row)).length).to.equal(1);
   });
 
-  it('its menu opens, offers CSV, and closes; no-menu hides it and all inside', async () => {
+  it('toText is what its elements say, the account first, those of the page last, with a line between', async () => {
+    const dashboard = make('insights-dashboard', { client, metrics: 'reach,likes' });
+    dashboard.innerHTML = '<p><insights-metric-card metric="shares"></insights-metric-card></p>';
+    await fixture<InsightsDashboard>(dashboard);
+    const own = dashboard.querySelector('insights-metric-card') as InsightsElement;
+    const shown = [...elementsOf(dashboard), own];
+    await Promise.all(shown.map(settled));
+    const account = inside(dashboard, 'insights-account-header')[0] as InsightsAccountHeader;
+    await waitUntil(() => account.state === 'ready');
+    await account.updateComplete;
+    const texts = (await dashboard.toText()).split('\n\n———\n\n');
+    expect(texts[0]).to.equal(
+      `Studio Lind\n\n@studio.lind\n18,420 followers\n${account.profile?.mediaCount} posts\n\nsample data`,
+    );
+    expect(texts.slice(1)).to.deep.equal(await Promise.all(shown.map((element) => element.toText())));
+    expect(texts.slice(1).map((text) => text.split('\n')[0])).to.deep.equal([
+      'Reach',
+      'Likes',
+      'Reach by day',
+      'Likes by kind of post',
+      'Shares',
+    ]);
+  });
+
+  it('leaves out whoever has nothing to say yet; a part that could not be had is an error of ours', async () => {
+    const waiting = clientOf(() => new Promise(() => {}));
+    const dashboard = make('insights-dashboard', { client: waiting, metrics: 'likes' });
+    expect(await dashboard.toText()).to.equal('');
+    await fixture<InsightsDashboard>(dashboard);
+    await Promise.all(elementsOf(dashboard).map(({ updateComplete }) => updateComplete));
+    expect(await dashboard.toText()).to.equal('Likes\n\n———\n\nLikes by kind of post');
+    const { others } = lateTakeAway;
+    afterTest(() => Object.assign(lateTakeAway, { others }));
+    lateTakeAway.others = () => Promise.reject(new TypeError('offline'));
+    const failure: unknown = await dashboard.toText().catch((error: unknown) => error);
+    expect(isInsightsError(failure) && failure.code).to.equal('network');
+  });
+
+  it('its menu opens, offers text and CSV, and closes; no-menu hides it and all inside', async () => {
     const dashboard = await show({ metrics: 'likes' });
     const button = menuOf(dashboard);
     expect(button?.ariaLabel).to.equal('More for all of these numbers');
     button?.focus();
     await sendKeys({ press: 'Enter' });
     await waitUntil(() => inside(dashboard, '[role=menuitem]').length > 0, 'no menu', { timeout: 8000 });
-    expect(inside(dashboard, '[role=menuitem]').map(({ textContent }) => textContent)).to.deep.equal(['Download CSV']);
+    expect(inside(dashboard, '[role=menuitem]').map(({ textContent }) => textContent)).to.deep.equal([
+      'Copy as text',
+      'Download CSV',
+    ]);
     await expect(dashboard).to.be.accessible();
     await sendKeys({ press: 'Escape' });
     expect(inside(dashboard, '.menu-place')).to.deep.equal([]);

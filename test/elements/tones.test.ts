@@ -598,6 +598,21 @@ describe('a chart as tones', () => {
       expect(numbers.length).to.be.greaterThan(1);
       expect([sound.notes().length, errors, sound.left()]).to.deep.equal([numbers.length, [], nothingLeft]);
     });
+
+    it(`${name}: after that, a point that keys reach sounds too`, async () => {
+      const chart = await settled(await fixture<ChartElement>(create()));
+      await waitUntil(() => chartOf(chart) !== undefined, 'no chart is drawn', { interval: 5, timeout: 5000 });
+      const sound = fakeSound();
+      chart.shadowRoot?.querySelector<HTMLElement>('.plot')?.focus();
+      void chart.playTones();
+      await sound.pass(60);
+      expect(sound.opened()).to.equal(1);
+      for (const press of ['End', 'Home']) {
+        await sendKeys({ press });
+        await sound.pass(0.2);
+      }
+      expect([sound.opened(), sound.notes().length > 0]).to.deep.equal([2, true]);
+    });
   }
 
   it('tells of what failed by its event; the numbers stay', async () => {

@@ -191,7 +191,8 @@ describe('compareTotals', () => {
       assert.equal(plain(text), expected);
       assert.equal(plain(spoken), expected.replace('▲', 'up').replace('▼', 'down'));
       assert.equal(rest.tone, tone);
-      assert.equal(rest.direction, expected.startsWith('▲') ? 'up' : expected.startsWith('▼') ? 'down' : 'none');
+      const directions: Readonly<Record<string, string>> = { '▲': 'up', '▼': 'down', n: 'none' };
+      assert.equal(rest.direction, expected === 'no change' ? 'same' : (directions[expected.charAt(0)] ?? 'none'));
     });
   }
 

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { formatsFor } from '../../src/format/formats.js';
+import { listText } from '../../src/format/further-formats.js';
 import {
   hasWords,
   languageOf,
@@ -181,7 +183,9 @@ describe('setWords', () => {
 
   it('takes in a language that there are no words of; what it lacks is English', async () => {
     assert.equal(languageOf('nl-BE'), 'en');
+    assert.equal(listText(['a', 'b'], formatsFor('nl')), 'a and b');
     await setWords('nl', { card: { estimated: 'geschat' } });
+    assert.equal(listText(['a', 'b'], formatsFor('nl')), 'a en b');
     assert.deepEqual(
       [languageOf('nl-BE'), wordsFor('nl').estimated, wordsFor('nl').retry],
       ['nl', 'geschat', 'Try again'],

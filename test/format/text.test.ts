@@ -30,6 +30,7 @@ describe('plainText', () => {
       assert.equal(told({ title: '', notes: [text] }), `'${text}`);
     });
 
-  for (const number of ['+783', '\u2212306', '-1.5', '+12%', '+1,234', '+\u0661\u0662\u066A'])
-    it(`${number} is a number`, () => assert.equal(told({ title: '', table: [['Net', number]] }), `Net\t${number}`));
+  for (const number of ['+783', '\u2212306', '-1.5', '+12%', '+1,234', '+\u0661\u0662\u066A', '@studio.lind'])
+    it(`${number} is a number, or a name`, () =>
+      assert.equal(told({ title: '', table: [['Net', number]] }), `Net\t${number}`));
 });

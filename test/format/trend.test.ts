@@ -429,6 +429,25 @@ describe('trendSentence', () => {
     );
   });
 
+  it('of several over one day tells each number', () => {
+    const day = { since: '2024-05-06', until: '2024-05-06' };
+    const own = (metric: MetricName, value: number): TrendAnswer =>
+      answer({
+        metric,
+        label: metricLabel(metric, 'en'),
+        result: result({ metric, range: day, series: series('2024-05-06', [value]) }),
+      });
+    assert.equal(
+      trendSentence(trendOf([own('likes', 5), own('comments', 7)], words), undefined, saying),
+      'Likes were 5 on 6 May. Comments were 7 on 6 May.',
+    );
+  });
+
+  it('a base that could not be compared with is never the same, whatever its words are', () => {
+    const total = totals(90, { before: result({ series: series('2024-04-29', [10, 20]) }) });
+    assert.doesNotMatch(trendSentence(seven, total, saying), /same/);
+  });
+
   it('of several tells the best days of the first three, and adds up nothing', () => {
     const several = (['reach', 'likes', 'shares', 'saved'] as const).map((metric, at) =>
       answer({

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { type ControlWords, controlWordsFor, csvOf, wordsFor } from '../../format/index.js';
 import { clip } from '../../format/words.js';
-import { type InsightsAccount, InsightsError } from '../../spec/index.js';
+import { type InsightsAccount, InsightsError, loadPart } from '../../spec/index.js';
 import { type ElementView, viewOf } from '../element-state.js';
 import { property } from '../property.js';
 import { seriesStyles } from '../series.styles.js';
@@ -70,6 +70,15 @@ export class InsightsAccountHeader extends StateElement {
       ['username', 'name', 'followers_count', 'media_count', 'sample', 'fetched_at'],
       ...(profile ? [[username, name, followersCount, mediaCount, source === 'demo', received]] : []),
     ]);
+  }
+
+  /**
+   * What is on screen as plain text: name, username, followers and posts, a line each.
+   * @throws InsightsError `network` when what writes it cannot be had
+   */
+  async toText(): Promise<string> {
+    const { accountText } = await loadPart(() => import('./account-text.js'));
+    return accountText(this.renderRoot);
   }
 
   override connectedCallback(): void {

@@ -1,16 +1,17 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { type ControlWords, controlWordsFor, metricLabel, resultsToCsv, wordsFor } from '../../format/index.js';
-import { type InsightsResult, loadPart, looksLikeSecret, maskSecret } from '../../spec/index.js';
+import { type ControlWords, controlWordsFor, metricLabel, resultsToCsv } from '../../format/index.js';
+import { type InsightsResult, looksLikeSecret, maskSecret } from '../../spec/index.js';
 import { readList } from '../../spec/texts.js';
 import { controlStyles } from '../control.styles.js';
+import { menuButton } from '../menu-button.js';
 import { property } from '../property.js';
 import { InsightsProvider } from '../provider/provider.js';
 import { themeStyles } from '../theme.styles.js';
 import { InsightsChangeEvent } from '../visitor-events.js';
 import { dashboardStyles } from './dashboard.styles.js';
 import { cardsOf, defaultMetrics, type Panel, panelsOf } from './panels.js';
-import { resultsIn } from './results-in.js';
+import { resultsIn, speakersIn } from './results-in.js';
 
 /**
  * All of an account with one tag: who it is, the days to choose, its numbers, and what there is to draw of them.
@@ -65,6 +66,16 @@ export class InsightsDashboard extends InsightsProvider {
     return resultsToCsv(this.results, { formats: this.formats });
   }
 
+  /**
+   * All that is on screen as plain text: the account, then each card and chart as its own `toText()` has it, the page's own
+   * last, with a line between. What is still loading has its title only.
+   * @throws InsightsError `network` when what writes it cannot be had
+   */
+  async toText(): Promise<string> {
+    const texts = await Promise.all(speakersIn(this).map((element) => element.toText()));
+    return texts.filter(Boolean).join(`\n\n${line}\n\n`);
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (this.#chosenHere && this.#chosenHere.metrics === this.metrics) return;
@@ -88,7 +99,7 @@ export class InsightsDashboard extends InsightsProvider {
     return html`<div part="base" class="board">
       <div part="header">
         <insights-account-header></insights-account-header>
-        ${this.noMenu ? nothing : this.#menu()}
+        ${this.noMenu ? nothing : menuButton(this, this.#words.moreForAll, this.formats)}
         <slot name="header"></slot>
         ${this.choosable && this.isSpoken ? this.#chooser() : nothing}
         <insights-range-picker comparison ?timeframes=${panels.some(({ kind }) => kind === 'demographics')}>
@@ -106,28 +117,6 @@ export class InsightsDashboard extends InsightsProvider {
   get #words(): ControlWords {
     return controlWordsFor(this.formats.locale);
   }
-
-  #menu(): TemplateResult {
-    return html`<button
-      type="button"
-      part="menu"
-      aria-haspopup="menu"
-      aria-expanded="false"
-      aria-label=${this.#words.moreForAll}
-      @focus=${this.#onMore}
-      @click=${this.#onMore}
-    >⋯</button>`;
-  }
-
-  readonly #onMore = async ({ type, currentTarget }: Event): Promise<void> => {
-    const button = currentTarget as HTMLElement;
-    try {
-      const { toggleTakeAllAway } = await loadPart(() => import('./take-all-away.js'));
-      if (type === 'click') toggleTakeAllAway(this, button, this.formats);
-    } catch {
-      button.title = wordsFor(this.formats.locale).offline;
-    }
-  };
 
   #chooser(): TemplateResult {
     const words = this.#words;
@@ -160,6 +149,9 @@ export class InsightsDashboard extends InsightsProvider {
     this.metrics = metrics;
   }
 }
+
+/** Between two texts that have empty lines of their own: no formula begins with it. */
+const line = '———';
 
 const chartOf = ({ kind, metric, size, ...optional }: Panel, noMenu: boolean): TemplateResult => {
   const { breakdown = nothing, display = nothing }: Partial<Record<string, unknown>> = optional;
