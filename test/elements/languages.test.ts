@@ -53,7 +53,7 @@ describe('language: which one', () => {
     },
     {
       name: 'English for one that there are no words of',
-      html: '<div lang="eu"></div>',
+      html: '<div lang="id"></div>',
       speaks: 'en',
       lang: 'en',
       dir: '',
@@ -78,7 +78,7 @@ describe('language: which one', () => {
   }
 
   it('numbers and dates are those of the locale, also where the words are English', async () => {
-    const element = await settled(await within('<div lang="eu"></div>', card()));
+    const element = await settled(await within('<div lang="id"></div>', card()));
     expect(textOf(element, '[part=value]')).to.equal('41.200');
   });
 
