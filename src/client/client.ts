@@ -79,7 +79,7 @@ export function createInsightsClient({
     ask: async (signal) => {
       const json = await send(accountCall, { signal });
       const { readAccount } = await loadPart(() => import('./late.js'));
-      return readAccount(json);
+      return { ...readAccount(json), fetchedAt: now() };
     },
   };
   const answer = createAnswers({

@@ -40,7 +40,7 @@ export interface AuthoredProps {
   'insights-dashboard': Partial<
     Pick<InsightsDashboard, Source | Days | 'timeframe' | 'metrics' | 'choosable' | 'noMenu'>
   >;
-  'insights-account-header': Partial<Pick<InsightsAccountHeader, Source | 'profile'>>;
+  'insights-account-header': Partial<Pick<InsightsAccountHeader, Source | 'profile' | 'noMenu'>>;
   'insights-range-picker': Partial<
     Pick<InsightsRangePicker, Source | Days | 'timeframe' | 'presets' | 'timeframes' | 'comparison' | 'noCustom'>
   >;

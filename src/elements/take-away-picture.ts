@@ -8,7 +8,7 @@ import { daysOf, one, readNotes, type Telling } from './told.js';
 export interface PictureParts {
   readonly chart: ChartModule;
   readonly drawPicture: typeof import('../chart/picture.js').drawPicture;
-  readonly element: Telling & HTMLElement;
+  readonly element: Telling & HTMLElement & { readonly renderRoot: ParentNode };
   readonly formats: Formats;
   readonly configure: (chart: ChartModule, theme: ChartTheme) => ChartConfiguration | undefined;
   readonly legend: readonly LegendEntry[];

@@ -8,7 +8,8 @@ import type { InsightsResult } from '../spec/index.js';
 
 /** An element that shows an answer. */
 export interface Telling {
-  readonly renderRoot: ParentNode;
+  /** undefined before it was ever in a document. */
+  readonly renderRoot: ParentNode | undefined;
   readonly result?: InsightsResult | undefined;
 }
 
@@ -55,12 +56,14 @@ export const daysOf = ({ result }: Telling, formats: Formats): string | undefine
   result?.range && formats.window(result.range);
 
 /** The text of what is there once. */
-export const one = (root: ParentNode, selector: string): string => {
-  const found = root.querySelector(selector);
+export const one = (root: ParentNode | undefined, selector: string): string => {
+  const found = root?.querySelector(selector);
   return found ? heard(found) : '';
 };
 
-export const all = (root: ParentNode, selector: string): Element[] => [...root.querySelectorAll(selector)];
+export const all = (root: ParentNode | undefined, selector: string): Element[] => [
+  ...(root?.querySelectorAll(selector) ?? []),
+];
 
 /** What is heard of it: a sign has its word, a short number its full one. Nobody presses a button on paper. */
 export function heard(part: Element): string {

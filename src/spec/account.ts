@@ -8,6 +8,8 @@ export interface InsightsAccount {
   readonly followersCount?: number;
   readonly mediaCount?: number;
   readonly source?: 'api' | 'demo';
+  /** When the answer came: milliseconds since the epoch. A client fills it in. */
+  readonly fetchedAt?: number;
 }
 
 /**

@@ -232,7 +232,7 @@ describe('account', () => {
   it('reads the account, once while it is fresh', async () => {
     const { transport, asked } = recorder(() => studio);
     const made = client(transport);
-    const account = { username: 'studio', followersCount: 18_420, source: 'api' };
+    const account = { username: 'studio', followersCount: 18_420, source: 'api', fetchedAt: noon };
     assert.deepEqual(await outcome(Promise.all([made.account(), made.account()])), [account, account]);
     assert.deepEqual(await outcome(made.account()), account);
     assert.deepEqual(asked(), ['account']);

@@ -521,6 +521,32 @@ describe('InsightsAccountHeader', () => {
       });
     }
 
+    for (const width of [240, 280, 320, 460, 560, 900]) {
+      for (const dir of ['ltr', 'rtl']) {
+        it(`${width} px wide, ${dir}: no word is below the button of the menu, however long the name is`, async () => {
+          const host = fixtureSync<HTMLElement>(`<div dir="${dir}" style="width: ${width}px"></div>`);
+          const long = { username: 'x'.repeat(30), followersCount: 123_456_789, mediaCount: 12_345, source: 'demo' };
+          for (const profile of [studio, { ...long, name: 'Österreichische Gesellschaft für Möbel' } as const]) {
+            const header = make(tag, { profile: profile as InsightsAccount });
+            host.replaceChildren(header);
+            await header.updateComplete;
+            const button = header.shadowRoot?.querySelector('button[part=menu]') as Element;
+            const { left, right, top, bottom, width: own } = button.getBoundingClientRect();
+            expect(own).to.be.at.least(24);
+            const middle = (top + bottom) / 2 + 2;
+            for (const word of header.shadowRoot?.querySelectorAll('.label, .sample, .fact') ?? []) {
+              const range = document.createRange();
+              range.selectNodeContents(word);
+              for (const box of range.getClientRects())
+                expect(box.top >= middle || box.right <= left || box.left >= right, word.textContent ?? '').to.equal(
+                  true,
+                );
+            }
+          }
+        });
+      }
+    }
+
     it('reserves its height before anything is known, and is as high as its place', async () => {
       const header = await fixture<Header>(make(tag, { client: answering(never) }));
       expect(getComputedStyle(header).minHeight).to.equal('92px');

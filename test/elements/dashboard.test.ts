@@ -295,6 +295,8 @@ describe('InsightsDashboard: taking it away', () => {
       'Copy as text',
       'Download CSV',
     ]);
+    // What is said of the account is in it.
+    expect(menuOf(inside(dashboard, 'insights-account-header')[0] as Element)).to.equal(null);
     await expect(dashboard).to.be.accessible();
     await sendKeys({ press: 'Escape' });
     expect(inside(dashboard, '.menu-place')).to.deep.equal([]);

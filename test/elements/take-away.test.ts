@@ -9,6 +9,7 @@ import '../../src/elements/metric-card/define.js';
 import '../../src/elements/provider/define.js';
 import '../../src/elements/trend-chart/define.js';
 import { createDemoTransport, createInsightsClient } from '../../src/client/index.js';
+import type { InsightsAccountHeader } from '../../src/elements/account-header/account-header.js';
 import { ChartController } from '../../src/elements/chart-controller.js';
 import type { ChartElement } from '../../src/elements/chart-element.js';
 import { fileName } from '../../src/elements/download.js';
@@ -318,6 +319,10 @@ describe('InsightsElement.toText', () => {
       .and.not.match(/[\u2066-\u2069]/);
   });
 
+  it('is empty before an element was ever in a document', async () => {
+    expect(await card().toText()).to.equal('');
+  });
+
   it('says what stands there instead of a number', async () => {
     const element = await show(card({ client: clientOf(() => ({ data: [] })) }));
     expect(await element.toText()).to.match(/^Reach\n.*\n\nNo number for these days\n/);
@@ -620,6 +625,36 @@ describe('the menu', () => {
     expect(buttonOf(element)).to.equal(null);
   });
 
+  it('an account header has text and CSV, and none of it with no-menu', async () => {
+    const { files } = catchDownloads();
+    const copied: string[] = [];
+    clipboard(async (text) => void copied.push(text));
+    const element = make('insights-account-header', { client, account: 'Studio' });
+    await fixture(element);
+    await until(() => buttonOf(element));
+    expect(buttonOf(element).ariaLabel).to.equal('More for Studio Lind');
+    buttonOf(element).click();
+    await until(() => menuOf(element), 'no menu opens');
+    const names = [...(menuOf(element)?.querySelectorAll('[role=menuitem]') ?? [])].map((item) => item.textContent);
+    expect(names).to.deep.equal(['Copy as text', 'Download CSV']);
+    await expect(element).to.be.accessible();
+    choose(element, 'text');
+    await until(() => statusOf(element) === 'Copied');
+    expect(copied).to.deep.equal([await element.toText()]);
+    buttonOf(element).click();
+    await until(() => menuOf(element));
+    choose(element, 'csv');
+    await until(() => files.length === 1);
+    expect(files[0]?.name).to.equal('studio-account.csv');
+    element.noMenu = true;
+    await element.updateComplete;
+    expect([buttonOf(element), element.shadowRoot?.querySelector('.menu-place')]).to.deep.equal([null, null]);
+    element.noMenu = false;
+    element.profile = {};
+    await element.updateComplete;
+    expect([element.state, buttonOf(element)]).to.deep.equal(['empty', null]);
+  });
+
   const narrow: readonly [string, () => InsightsElement][] = [
     ['a card with a long heading', () => card({ heading: 'A heading that is as long as it is wide, and longer' })],
     ['a card of gained and lost', () => card({ metric: 'follows_and_unfollows', compare: 'previous_period' })],
@@ -696,5 +731,35 @@ describe('InsightsAccountHeader.toCSV', () => {
     expect(element.toCSV()).to.equal(head);
     element.profile = { username: 'studio', name: '=1+1', followersCount: 12, source: 'demo' };
     expect(element.toCSV()).to.equal(`${head}studio,'=1+1,12,,true,\r\n`);
+  });
+
+  it('has the time at which the answer came, however late an element asks; what is no number is none there', async () => {
+    const head = '\uFEFFusername,name,followers_count,media_count,sample,fetched_at\r\n';
+    let clock = now();
+    const transport = createDemoTransport({ now, apiVersion: 'v25.0' });
+    const later = createInsightsClient({ transport, now: () => clock });
+    await later.account();
+    clock += 60_000;
+    const element = await fixture<InsightsAccountHeader>(make('insights-account-header', { client: later }));
+    await until(() => element.state === 'ready');
+    expect(element.toCSV()).to.match(/^.*\r\nstudio\.lind,Studio Lind,18420,\d+,true,2024-03-15T20:00:00\.000Z\r\n$/);
+    element.profile = { username: 'studio', followersCount: Number.NaN, mediaCount: 0, fetchedAt: Number.NaN };
+    expect(element.toCSV()).to.equal(`${head}studio,,,0,false,\r\n`);
+  });
+});
+
+describe('InsightsAccountHeader.toText', () => {
+  guard();
+
+  it('a line each, and what is to be known of them; instead of an account, what is said there', async () => {
+    const element = make('insights-account-header', {
+      profile: { username: 'studio.lind', name: '\u202EStudio', followersCount: 1, mediaCount: 0, source: 'demo' },
+    });
+    expect(await element.toText()).to.equal('');
+    await fixture(element);
+    expect(await element.toText()).to.equal('\u202EStudio\n\n@studio.lind\n1 follower\n0 posts\n\nsample data');
+    element.profile = {};
+    await element.updateComplete;
+    expect(await element.toText()).to.equal(textOf(element, '[part=message]').replace(' Instagram', '\nInstagram'));
   });
 });

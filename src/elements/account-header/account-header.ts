@@ -3,6 +3,7 @@ import { type ControlWords, controlWordsFor, csvOf, wordsFor } from '../../forma
 import { clip } from '../../format/words.js';
 import { type InsightsAccount, InsightsError, loadPart } from '../../spec/index.js';
 import { type ElementView, viewOf } from '../element-state.js';
+import { menuButton } from '../menu-button.js';
 import { property } from '../property.js';
 import { seriesStyles } from '../series.styles.js';
 import { StateElement } from '../state-element.js';
@@ -27,6 +28,7 @@ import { monogramOf } from './monogram.js';
  * @slot error - In place of what is said when something failed.
  * @csspart base - The card.
  * @csspart header - The name.
+ * @csspart menu - The button of the menu with which a visitor takes the account away.
  * @csspart value - Followers and posts.
  * @csspart message - What is said when nothing is known of the account.
  * @cssproperty --insights-accent - One end of the colours behind the letters, and focus.
@@ -42,6 +44,9 @@ import { monogramOf } from './monogram.js';
 export class InsightsAccountHeader extends StateElement {
   static readonly tag: string = 'insights-account-header';
   static override styles = [themeStyles, seriesStyles, accountHeaderStyles];
+
+  /** Hides the menu with which a visitor takes the account away. */
+  @property({ attribute: 'no-menu', type: Boolean }) noMenu = false;
 
   readonly #question = new AccountQuestion(() => this.requestUpdate());
   #given: InsightsAccount | undefined;
@@ -61,14 +66,15 @@ export class InsightsAccountHeader extends StateElement {
     this.requestUpdate();
   }
 
-  /** The account on screen as CSV: one row; none where nothing is known. */
+  /** The account on screen as CSV: one row; none where nothing is known. What is not known is an empty cell, not zero. */
   toCSV(): string {
     const { profile } = this;
-    const received = this.#given ? undefined : new Date(this.#question.receivedAt).toJSON();
-    const { username, name, followersCount, mediaCount, source } = profile ?? {};
+    const { username, name, followersCount, mediaCount, source, fetchedAt } = profile ?? {};
+    const numbers = [followersCount, mediaCount].map((count) => (isThere(count) ? count : undefined));
+    const fetched = isThere(fetchedAt) ? new Date(Number(fetchedAt)).toJSON() : undefined;
     return csvOf([
       ['username', 'name', 'followers_count', 'media_count', 'sample', 'fetched_at'],
-      ...(profile ? [[username, name, followersCount, mediaCount, source === 'demo', received]] : []),
+      ...(profile ? [[username, name, ...numbers, source === 'demo', fetched]] : []),
     ]);
   }
 
@@ -126,7 +132,7 @@ export class InsightsAccountHeader extends StateElement {
     if (state === 'idle') return nothing;
     const title = state === 'ready' ? titleOf(profile) : '';
     return html`<div part="base" role="group" tabindex="-1" aria-label=${title || this.#words.topic} aria-busy=${fetching}>
-      ${state === 'ready' ? this.#account(profile, title) : state === 'loading' ? skeleton : html`<slot name=${state}>${this.#message()}</slot>`}
+      ${state === 'ready' ? [this.#account(profile, title), this.#menu(title)] : state === 'loading' ? skeleton : html`<slot name=${state}>${this.#message()}</slot>`}
       <slot name="footer"></slot>
     </div>`;
   }
@@ -154,6 +160,11 @@ export class InsightsAccountHeader extends StateElement {
         </div>
       </div>
       ${error ? html`<p class="note">${words.kept(this.formats.moment(this.#question.receivedAt))}</p>` : nothing}`;
+  }
+
+  #menu(title: string): TemplateResult | typeof nothing {
+    const { formats } = this;
+    return this.noMenu ? nothing : menuButton(this, wordsFor(formats.locale).more(title || this.#words.topic), formats);
   }
 
   #count(

@@ -98,7 +98,7 @@ export class InsightsDashboard extends InsightsProvider {
     const panels = panelsOf(this.#chosen, this.#isNamed);
     return html`<div part="base" class="board">
       <div part="header">
-        <insights-account-header></insights-account-header>
+        <insights-account-header no-menu></insights-account-header>
         ${this.noMenu ? nothing : menuButton(this, this.#words.moreForAll, this.formats)}
         <slot name="header"></slot>
         ${this.choosable && this.isSpoken ? this.#chooser() : nothing}
