@@ -9,7 +9,7 @@ import { metricLabel, type Words, wordsFor } from '../format/index.js';
 import {
   dayOf,
   defaultMaxWindowSeconds,
-  InsightsError,
+  type InsightsError,
   type InsightsResult,
   looksLikeSecret,
   maskSecret,
@@ -72,12 +72,13 @@ export abstract class InsightsElement extends QuestionElement {
   }
 
   /**
-   * What is on screen as plain text: title, days, numbers, notes; a table with tabs between its cells.
-   * @throws InsightsError `not-ready` out of the page; `network` when what writes it cannot be had
+   * What is on screen as plain text: title, days, numbers, notes; a table with tabs between its cells. Out of a page, where
+   * nothing was ever on screen, it is empty.
+   * @throws InsightsError `network` when what writes it cannot be had
    */
   async toText(): Promise<string> {
-    if (!this.isConnected) throw new InsightsError('not-ready');
-    await this.updateComplete;
+    // Out of the page no update ends.
+    if (this.isConnected) await this.updateComplete;
     return (await loadTakeAway()).textOf(this, this.formats);
   }
 

@@ -16,7 +16,7 @@ import { fileName } from '../../src/elements/download.js';
 import type { InsightsElement } from '../../src/elements/insights-element.js';
 import { lateTakeAway } from '../../src/elements/late-take-away.js';
 import { formatsFor } from '../../src/format/index.js';
-import { type InsightsError, isInsightsError } from '../../src/spec/index.js';
+import { type DayWindow, type InsightsError, isInsightsError } from '../../src/spec/index.js';
 import {
   afterTest,
   clientOf,
@@ -212,6 +212,41 @@ describe('ChartElement.toPNG', () => {
     expect(ink(0.6, 0, 1, title)).to.be.greaterThan(500);
   });
 
+  /** Every text of the picture, as it is written. */
+  async function writtenIn(element: ChartElement): Promise<string[]> {
+    const { prototype } = CanvasRenderingContext2D;
+    const { fillText } = prototype;
+    afterTest(() => Object.assign(prototype, { fillText }));
+    const written: string[] = [];
+    prototype.fillText = (text) => void written.push(text);
+    await element.toPNG();
+    return written;
+  }
+
+  for (const locale of ['en', 'ar-EG', 'ja'])
+    it(`says title, days with their year, legend, sentence and notes in ${locale}`, async () => {
+      const element = await show(trend({ locale, compare: 'previous_period', style: 'width: 100%' }), 'width: 1600px');
+      await until(() => textOf(element, '.legend').includes('–'));
+      const written = (await writtenIn(element)).join(' ').replaceAll(/[\u2066-\u2069]/g, '');
+      const formats = formatsFor(locale);
+      const said = [
+        textOf(element, '#label'),
+        formats.window(element.result?.range as DayWindow),
+        ...[...(element.shadowRoot?.querySelectorAll('.legend bdi') ?? [])].map(({ textContent }) => textContent ?? ''),
+        textOf(element, '.sentence'),
+        ...[...(element.shadowRoot?.querySelectorAll('.body .note .fact') ?? [])].map(
+          ({ textContent }) => textContent ?? '',
+        ),
+      ];
+      expect(said.length).to.be.greaterThan(6);
+      const plain = (text: string): string =>
+        text
+          .replaceAll(/[\u2066-\u2069]/g, '')
+          .replaceAll(/\s+/g, ' ')
+          .trim();
+      for (const text of said) expect(plain(written), text).to.contain(plain(text));
+    });
+
   it('a range of numbers runs from left to right there too, as it does in the legend on the page', async () => {
     const rtl = await fixture<HTMLElement>('<div dir="rtl" style="width: 640px"></div>');
     const element = people({ breakdown: 'country', display: 'map' });
@@ -222,12 +257,7 @@ describe('ChartElement.toPNG', () => {
     const ranges = [...(element.shadowRoot?.querySelectorAll('.legend bdi') ?? [])].map(
       ({ textContent }) => textContent,
     );
-    const { prototype } = CanvasRenderingContext2D;
-    const { fillText } = prototype;
-    afterTest(() => Object.assign(prototype, { fillText }));
-    const written: string[] = [];
-    prototype.fillText = (text) => void written.push(text);
-    await element.toPNG();
+    const written = await writtenIn(element);
     expect(ranges.some((text) => /^\d+–\d+$/.test(text ?? ''))).to.equal(true);
     expect(written).to.include.members(ranges.map((text) => `\u2068${text}\u2069`));
   });
@@ -321,6 +351,12 @@ describe('InsightsElement.toText', () => {
 
   it('is empty before an element was ever in a document', async () => {
     expect(await card().toText()).to.equal('');
+  });
+
+  it('waits for the words of a language that was chosen a moment ago', async () => {
+    const element = await show(card());
+    element.locale = 'de';
+    expect(await element.toText()).to.match(/^Reichweite\n.*2024\n\n[\d.]+/);
   });
 
   it('says what stands there instead of a number', async () => {

@@ -83,6 +83,7 @@ export class InsightsAccountHeader extends StateElement {
    * @throws InsightsError `network` when what writes it cannot be had
    */
   async toText(): Promise<string> {
+    if (this.isConnected) await this.updateComplete;
     const { accountText } = await loadPart(() => import('./account-text.js'));
     return accountText(this.renderRoot);
   }
