@@ -155,12 +155,12 @@ export abstract class ChartElement extends InsightsElement {
     await this.updateComplete;
     await this.whenDrawable();
     if (this.state !== 'ready') throw this.error ?? new InsightsError('not-ready');
-    const [chart, { drawPicture }, { pictureOf }] = await loadPart(() =>
-      Promise.all([ChartController.load(), import('../chart/picture.js'), import('./take-away-picture.js')]),
+    const [chart, picture, { chartPicture }] = await loadPart(() =>
+      Promise.all([ChartController.load(), import('../chart/picture.js'), import('./chart-picture.js')]),
     );
-    return pictureOf({
+    return chartPicture({
       chart,
-      drawPicture,
+      picture,
       element: this,
       formats: this.formats,
       configure: (library, theme) => this.configure(library, theme),
