@@ -91,8 +91,12 @@ async function cardRows(): Promise<Row[]> {
     ['answers kept between visits', 'dist/client/persisted-answers.js'],
     ['what writes CSV', 'dist/format/csv.js'],
     ['the menu, and what it gives', 'dist/elements/menu.js'],
+    ['a picture of it', 'dist/chart/picture.js'],
     ['the sandbox, for demo', 'dist/sandbox/index.js'],
   ] as const;
+  const picture = [...closure(chunks, chunkWith(chunks, 'dist/chart/picture.js'))];
+  if (picture.some(({ moduleIds }) => moduleIds.some((id) => id.includes('node_modules/chart.js/'))))
+    throw new Error('The picture of a card loads Chart.js: it is drawn without.');
   return [
     { name: 'elements/metric-card with provider and client', bytes: sum(first), limit: 32_000 },
     ...lazy.map(([name, part]) => {
@@ -110,6 +114,8 @@ async function chartRows(): Promise<Row[]> {
   if (!entry || library === entry) throw new Error('Chart.js is in the entry: a page of number cards would load it.');
   const before = closure(chunks, entry);
   const drawn = closure(chunks, chunkWith(chunks, 'dist/chart/surface.js'));
+  const picture = closure(chunks, chunkWith(chunks, 'dist/chart/picture.js'));
+  if (picture.has(library)) throw new Error('A picture loads Chart.js: that of a card is drawn without.');
   const world = closure(chunks, chunkWith(chunks, 'world-atlas'));
   if ([...world].every((chunk) => drawn.has(chunk)))
     throw new Error('The map is in the chart chunk: charts without a map would load it.');

@@ -1,7 +1,9 @@
 /**
- * A chart as a picture that explains itself: title, days, legend, plot, sentence and notes on an opaque ground.
+ * Numbers as a picture that explains itself: title, days, legend, what is drawn of them, sentence and notes on an opaque
+ * ground.
  *
- * Drawn anew on a canvas of its own, twice as dense as CSS, whatever the screen is. Does not know the element.
+ * Drawn anew on a canvas of its own, twice as dense as CSS, whatever the screen is. Does not know the element, nor the chart
+ * library: a card has a picture without it.
  */
 import type { ChartConfiguration } from 'chart.js';
 import { describedPng } from './described.js';
@@ -10,25 +12,28 @@ import type { drawOnce } from './surface.js';
 import type { ChartTheme } from './theme.js';
 import { type Block, fontOf, type Pen, type TextStyle, textBlock, writeAt } from './written.js';
 
+export { numberBlocks, type PictureLine, type PictureNumber } from './picture-number.js';
+export { readColor, readTheme } from './theme.js';
+
 export interface Picture {
-  /** undefined where there is nothing to draw. */
-  readonly config: ChartConfiguration | undefined;
-  /** What draws it: given, so that whoever asks for no picture loads none of this, and it brings no chart library along. */
-  readonly draw: typeof drawOnce;
   readonly theme: ChartTheme;
   /** What lies behind: the last above the others. */
   readonly grounds: readonly string[];
-  /** The size of the plot, in CSS pixels. */
-  readonly plot: { readonly width: number; readonly height: number };
+  /** How wide it is on the page, in CSS pixels. */
+  readonly width: number;
   readonly title: string;
   readonly days: string | undefined;
   readonly legend: readonly PictureEntry[];
+  /** What is drawn below those. */
+  readonly blocks: (pen: Pen) => readonly Block[];
   readonly sentence: string;
   /** What marks sample data; undefined where the numbers are none. */
   readonly sample: string | undefined;
   readonly facts: readonly string[];
   /** What is out of the ordinary, each a paragraph. */
   readonly findings: readonly string[];
+  /** What the file says of itself. */
+  readonly description: string;
   readonly locale: string;
 }
 
@@ -38,15 +43,15 @@ const margin = 24;
 /** A picture is no narrower, in CSS pixels: its words need room. */
 const leastWidth = 480;
 
-/** @returns a PNG with the sentence as its `Description` */
+/** @returns a PNG with its description as `Description` */
 export async function drawPicture(picture: Picture): Promise<Blob> {
-  const { theme, grounds, locale, plot } = picture;
-  const width = Math.max(leastWidth, plot.width + 2 * margin);
+  const { theme, grounds, locale } = picture;
+  const width = Math.max(leastWidth, picture.width + 2 * margin);
   const canvas = document.createElement('canvas');
   canvas.lang = locale;
   const ctx = canvas.getContext('2d') as CanvasRenderingContext2D;
   const pen: Pen = { ctx, theme, locale, left: margin, width: width - 2 * margin };
-  const blocks = [...headBlocks(pen, picture), ...plotBlocks(pen, picture), ...footBlocks(pen, picture)];
+  const blocks = [...headBlocks(pen, picture), ...picture.blocks(pen), ...footBlocks(pen, picture)];
   const height = blocks.reduce((sum, block) => sum + block.gap + block.height, 2 * margin);
   canvas.width = Math.round(width * density);
   canvas.height = Math.round(height * density);
@@ -62,7 +67,7 @@ export async function drawPicture(picture: Picture): Promise<Blob> {
   }
   const png = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (!png) throw new RangeError('The picture is larger than a canvas can be.');
-  return describedPng(png, [picture.title, picture.sentence].filter(Boolean).join('. '));
+  return describedPng(png, picture.description);
 }
 
 function headBlocks(pen: Pen, { title, days, legend }: Picture): Block[] {
@@ -74,13 +79,17 @@ function headBlocks(pen: Pen, { title, days, legend }: Picture): Block[] {
   ];
 }
 
-/** The chart itself: made for this, and gone. */
-function plotBlocks({ ctx, left, width }: Pen, { config, draw, plot: { height } }: Picture): Block[] {
-  if (!config) return [];
-  const paint = (top: number): void =>
-    draw(config, { width, height, density }, (canvas) => ctx.drawImage(canvas, left, top, width, height));
-  return [{ gap: 14, height, paint }];
-}
+/** A chart of the width of the picture: made for this, and gone. @param draw what draws it, of the chart library */
+export const plotBlock = (
+  { ctx, left, width }: Pen,
+  config: ChartConfiguration,
+  draw: typeof drawOnce,
+  height: number,
+): Block => ({
+  gap: 14,
+  height,
+  paint: (top) => draw(config, { width, height, density }, (canvas) => ctx.drawImage(canvas, left, top, width, height)),
+});
 
 function footBlocks(pen: Pen, { sentence, sample, facts, findings }: Picture): Block[] {
   const { text: color, muted } = pen.theme;

@@ -13,7 +13,7 @@ export interface Pen {
 
 export interface TextStyle {
   readonly size: number;
-  readonly weight: 400 | 600;
+  readonly weight: 400 | 500 | 600;
   /** The height of a line. */
   readonly line: number;
   readonly color: string;

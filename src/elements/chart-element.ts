@@ -160,13 +160,13 @@ export abstract class ChartElement extends InsightsElement {
       if (this.state !== 'ready' || !this.isConnected) throw this.error ?? new InsightsError('not-ready');
     };
     check();
-    const [chart, { drawPicture }, { pictureOf }] = await loadPart(() =>
-      Promise.all([ChartController.load(), import('../chart/picture.js'), import('./take-away-picture.js')]),
+    const [chart, picture, { chartPicture }] = await loadPart(() =>
+      Promise.all([ChartController.load(), import('../chart/picture.js'), import('./chart-picture.js')]),
     );
     check();
-    return pictureOf({
+    return chartPicture({
       chart,
-      drawPicture,
+      picture,
       element: this,
       formats: this.formats,
       configure: (library, theme) => this.configure(library, theme),

@@ -1,49 +1,42 @@
-/** A chart's picture: what it shows and says at the moment, put together for chart/picture.ts. Loaded when one is asked for. */
-import type { ChartConfiguration, ChartTheme, PictureEntry } from '../chart/index.js';
+/** A picture of an element: what it shows and says at the moment, put together for chart/picture.ts. Loaded when one is asked for. */
+import type { ChartTheme } from '../chart/index.js';
+import type { Picture } from '../chart/picture.js';
 import type { Formats } from '../format/index.js';
-import type { ChartModule } from './chart-controller.js';
-import type { LegendEntry } from './chart-parts.js';
 import { daysOf, one, readNotes, type Telling } from './told.js';
 
+export type PictureModule = typeof import('../chart/picture.js');
+
+/** What an element draws and says of it, between title and notes. */
+export type Shown = Pick<Picture, 'legend' | 'blocks' | 'sentence' | 'description'>;
+
 export interface PictureParts {
-  readonly chart: ChartModule;
-  readonly drawPicture: typeof import('../chart/picture.js').drawPicture;
+  readonly picture: PictureModule;
   readonly element: Telling & HTMLElement & { readonly renderRoot: ParentNode };
   readonly formats: Formats;
-  readonly configure: (chart: ChartModule, theme: ChartTheme) => ChartConfiguration | undefined;
-  readonly legend: readonly LegendEntry[];
-  /** The keys of series that are not drawn. */
-  readonly hidden: ReadonlySet<string>;
+  /** @param colorOf what a colour of CSS comes to in the element */
+  readonly show: (theme: ChartTheme, colorOf: (color: string) => string) => Shown;
 }
 
 /** Where the element has no box, in CSS pixels. */
-const unboxed = { width: 640, height: 280 };
+const unboxed = 640;
 
-export function pictureOf(parts: PictureParts): Promise<Blob> {
-  const { chart, drawPicture, element, formats, configure, legend, hidden } = parts;
+export function pictureOf({ picture, element, formats, show }: PictureParts): Promise<Blob> {
   const { renderRoot: root } = element;
   const [probe, done] = probeIn(root);
-  const theme = chart.readTheme(probe);
-  const colorOf = ({ color, series }: LegendEntry): string =>
-    color ? chart.readColor(probe, color) : (theme.series[series - 1] ?? theme.muted);
-  const entries = legend
-    .filter(({ key }) => key === undefined || !hidden.has(key))
-    .map((entry): PictureEntry => ({ ...entry, swatch: entry.swatch ?? 'block', color: colorOf(entry) }));
-  const grounds = [chart.readColor(probe, 'Canvas'), ...groundsOf(root.querySelector('[part=base]'))];
+  const theme = picture.readTheme(probe);
+  const colorOf = (color: string): string => picture.readColor(probe, color);
+  const shown = show(theme, colorOf);
+  const grounds = [colorOf('Canvas'), ...groundsOf(root.querySelector('[part=base]'))];
   done();
   // Beside a ring stands its legend, which the picture has above.
   const { clientWidth: width } = root.querySelector('.body') ?? {};
-  const { clientHeight: height } = root.querySelector('.plot') ?? {};
-  return drawPicture({
-    config: configure(chart, theme),
-    draw: chart.drawOnce,
+  return picture.drawPicture({
     theme,
     grounds,
-    plot: { width: width || unboxed.width, height: height || unboxed.height },
+    width: width || unboxed,
     title: one(root, '#label'),
     days: daysOf(element, formats),
-    legend: entries,
-    sentence: one(root, '.sentence'),
+    ...shown,
     ...readNotes(element, formats),
     locale: formats.locale,
   });

@@ -52,11 +52,15 @@ function itemsOf(element: Takeable, words: TakeWords): MenuItem[] {
       label: words.csv,
       run: () => give(csvFile(element.toCSV()), 'csv'),
     },
-    ...(element.toPNG
+    ...(hasPicture(element)
       ? [{ key: 'png', label: words.png, run: async () => give((await element.toPNG?.()) as Blob, 'png') }]
       : []),
   ];
 }
+
+/** A card without a number has none, though it is a card. */
+const hasPicture = ({ toPNG, renderRoot }: Takeable): boolean =>
+  toPNG !== undefined && !renderRoot.querySelector('[part=value] .none');
 
 /** A page can be without the permission, or without the interface at all. */
 async function copy(text: string, words: TakeWords): Promise<string> {

@@ -60,8 +60,11 @@ describe('cdn/insights-elements.js', () => {
     server?.close();
   });
 
-  it('shows a number without loading Chart.js', async () => {
+  it('shows a number, and gives a picture of it, without loading Chart.js', async () => {
     await ready('insights-metric-card');
+    const type = await page.evaluate(async () => (await document.querySelector('insights-metric-card')?.toPNG())?.type);
+    assert.equal(type, 'image/png');
+    assert.ok(requests.includes('/cdn/picture.js'), `what draws it is not a file of its own: ${requests.join(' ')}`);
     assert.ok(requests.includes('/cdn/sandbox.js'), `the sandbox is not a file of its own: ${requests.join(' ')}`);
     assert.deepEqual(
       requests.filter((address) => address.includes('chart')),

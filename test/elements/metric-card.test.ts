@@ -21,6 +21,19 @@ describe('InsightsMetricCard: metric', () => {
   });
 });
 
+describe('InsightsMetricCard: picture', () => {
+  guard();
+
+  it('loads what draws it, and no chart library', async () => {
+    const element = await shown(card(({ metric }) => totals(metric, 7)));
+    performance.clearResourceTimings();
+    expect((await element.toPNG()).type).to.equal('image/png');
+    const loaded = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
+    expect(loaded).to.include('/src/chart/picture.ts');
+    expect(loaded.filter((path) => /chart\.js|chart\/(index|surface)|chart-controller/.test(path))).to.deep.equal([]);
+  });
+});
+
 describe('InsightsMetricCard: dates', () => {
   guard();
 

@@ -15,6 +15,7 @@ import type { ChartElement } from '../../src/elements/chart-element.js';
 import { fileName } from '../../src/elements/download.js';
 import type { InsightsElement } from '../../src/elements/insights-element.js';
 import { lateTakeAway } from '../../src/elements/late-take-away.js';
+import { lateSparkline } from '../../src/elements/metric-card/sparkline.js';
 import { formatsFor } from '../../src/format/index.js';
 import { type DayWindow, type InsightsError, isInsightsError } from '../../src/spec/index.js';
 import {
@@ -44,6 +45,14 @@ const people = (properties: object) =>
   make('insights-demographics-chart', { client, metric: 'follower_demographics', ...properties });
 const card = (properties: object = {}) =>
   make('insights-metric-card', { client, metric: 'reach', ...days, ...properties });
+
+/** Of so many days Instagram gives no total. */
+const uncounted = {
+  metric: 'reach',
+  period: 'day',
+  reason: 'window-too-long',
+  series: [5, 3].map((value, at) => ({ day: `2024-03-0${at + 1}`, value })),
+} as const;
 
 /** Parts that come late take their time on a busy machine. */
 const until = (is: () => unknown, message?: string): Promise<void> =>
@@ -308,6 +317,123 @@ describe('ChartElement.toPNG', () => {
     });
     const element = await show(trend());
     ChartController.load = () => Promise.reject(new TypeError('offline'));
+    expect((await failureOf(element.toPNG())).code).to.equal('network');
+  });
+});
+
+describe('InsightsMetricCard.toPNG', () => {
+  guard();
+
+  /** What is written on a canvas meanwhile, marks of direction aside. */
+  async function writtenBy(draw: () => Promise<unknown>): Promise<string[]> {
+    const { prototype } = CanvasRenderingContext2D;
+    const { fillText } = prototype;
+    afterTest(() => Object.assign(prototype, { fillText }));
+    const written: string[] = [];
+    prototype.fillText = (text) => void written.push(text.replaceAll(/[\u2066-\u2069]/g, '').replaceAll('\u00A0', ' '));
+    await draw().finally(() => Object.assign(prototype, { fillText }));
+    return written;
+  }
+  const red = '--insights-accent: rgb(250, 0, 0)';
+  const isRed = ([r = 0, g = 0, b = 0]: readonly number[]): boolean => r > 200 && g < 60 && b < 60;
+
+  it('title, days, number, change, what is to be known, and its line: twice as dense as CSS, opaque, described', async () => {
+    const element = await show(card({ compare: 'previous_period' }), `width: 240px; ${red}`);
+    await until(() => textOf(element, '[part=delta]').includes('%'));
+    const png = await element.toPNG();
+    const pixels = await pixelsOf(png);
+    expect([png.type, pixels.width]).to.deep.equal(['image/png', 960]);
+    expect(corners(pixels)).to.deep.equal(Array(4).fill('255,255,255,255'));
+    const margin = 48 / pixels.height;
+    expect([pixels.ink(0, 0, 1, margin * 0.8), pixels.ink(0, 1 - margin * 0.8, 1, 1)]).to.deep.equal([0, 0]);
+    expect(pixels.count(isRed)).to.be.greaterThan(500);
+    const number = textOf(element, '[part=value]');
+    const change = element.shadowRoot?.querySelector('[part=delta] [aria-hidden]')?.textContent?.trim() ?? 'none';
+    const written = await writtenBy(() => element.toPNG());
+    expect(written.slice(0, 4)).to.deep.equal(['Reach', 'Feb 14 – Mar 12, 2024', number, change]);
+    expect(written[4]).to.equal('sample data');
+    expect(written.slice(5).join(' ')).to.match(/^vs [\d,]+ · Jan 17 – Feb 13 · estimated$/);
+    expect(await descriptionOf(png)).to.match(
+      new RegExp(`^Reach\\. Feb 14 – Mar 12, 2024\\. ${number}\\. (up|down) [\\d.]+%\\. sample data$`),
+    );
+  });
+
+  it('the change has the colour that it has on the page; without days there is no line', async () => {
+    const results = { now: 150, before: 100 };
+    const source = clientOf(({ metric, since }) =>
+      totals(metric, Number(since) === Date.parse('2024-02-14T08:00:00Z') / 1000 ? results.now : results.before),
+    );
+    const green = '--insights-positive: rgb(0, 200, 0)';
+    const element = await show(
+      card({ metric: 'likes', client: source, compare: 'previous_period' }),
+      `width: 240px; ${red}; ${green}`,
+    );
+    await until(() => textOf(element, '[part=delta]').includes('50%'));
+    const pixels = await pixelsOf(await element.toPNG());
+    expect(pixels.count(([r = 0, g = 0, b = 0]) => g > 150 && r < 100 && b < 100)).to.be.greaterThan(100);
+    expect(pixels.count(isRed)).to.equal(0);
+  });
+
+  it('gained and lost are two numbers, with their net below', async () => {
+    const rows = [
+      ['FOLLOWER', 612],
+      ['NON_FOLLOWER', 287],
+    ] as const;
+    const source = clientOf(({ metric }) => totals(metric, undefined, { dimensions: ['follow_type'], rows }));
+    const element = await show(card({ metric: 'follows_and_unfollows', client: source }), 'width: 240px');
+    const written = await writtenBy(() => element.toPNG());
+    expect(written.slice(2)).to.deep.equal(['+612', '−287', 'net +325, derived']);
+    expect(await descriptionOf(await element.toPNG())).to.contain(textOf(element, '[part=value] .hidden'));
+  });
+
+  it('is as light or dark as the page is; the line begins where the number does not, on any page', async () => {
+    const dark = await pixelsOf(await (await show(card(), 'width: 240px; color-scheme: dark')).toPNG());
+    expect(corners(dark)).to.deep.equal(Array(4).fill('22,24,29,255'));
+    const sides = async (dir: string): Promise<boolean[]> => {
+      const host = await fixture<HTMLElement>(`<div dir="${dir}" style="width: 240px; ${red}"></div>`);
+      const element = card();
+      host.append(element);
+      await settled(element);
+      await until(() => element.shadowRoot?.querySelector('svg'));
+      const png = await element.toPNG();
+      const { width, count, height, ink } = await pixelsOf(png);
+      const half = await createImageBitmap(png, 0, 0, width / 2, height);
+      const canvas = new OffscreenCanvas(half.width, half.height);
+      const pen = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
+      pen.drawImage(half, 0, 0);
+      const left = (await pixelsOf(await canvas.convertToBlob())).count(isRed);
+      return [left > 0, left < count(isRed), ink(0, 0, 0.4, 96 / height) > 0];
+    };
+    expect(await sides('ltr')).to.deep.equal([false, true, true]);
+    expect(await sides('rtl')).to.deep.equal([true, false, false]);
+  });
+
+  it('a number that is longer than the picture is wide is smaller, and has the line below it, where it begins', async () => {
+    const series = [5, 3, 8].map((value, at) => ({ day: `2024-03-0${at + 1}`, value }));
+    const heightOf = async (total: number): Promise<number> => {
+      const result = { metric: 'reach', period: 'day', total, series };
+      const { height, width, ink } = await pixelsOf(await (await show(card({ result }), 'width: 240px')).toPNG());
+      expect([ink(0, 0, 40 / width, 1), ink(1 - 44 / width, 0, 1, 1)]).to.deep.equal([0, 0]);
+      // Below the number, or beside it.
+      expect(ink(0.5, 216 / height, 1, 1)).to.equal(0);
+      return height;
+    };
+    const short = await heightOf(5);
+    for (const total of [9_007_199_254_740_991, 90_071_992_547]) expect(await heightOf(total)).to.equal(short + 2 * 52);
+  });
+
+  it('says so where there is no number, or what draws it cannot be had', async () => {
+    const waiting = card({ client: clientOf(() => new Promise(() => {})) });
+    await fixture(waiting);
+    await waiting.updateComplete;
+    expect((await failureOf(waiting.toPNG())).code).to.equal('not-ready');
+    const without = await show(card({ result: uncounted }));
+    expect([without.state, (await failureOf(without.toPNG())).code]).to.deep.equal(['ready', 'not-ready']);
+    expect((await failureOf((await show(card({ metric: 'reech' }))).toPNG())).code).to.equal('invalid-query');
+    const element = await show(card());
+    const { picture } = lateSparkline;
+    afterTest(() => Object.assign(lateSparkline, { picture }));
+    lateSparkline.picture = () => Promise.reject(new TypeError('offline'));
     expect((await failureOf(element.toPNG())).code).to.equal('network');
   });
 });
@@ -634,16 +760,25 @@ describe('the menu', () => {
     expect(gone.shadowRoot?.querySelector('.menu-place')).to.equal(null);
   });
 
-  it('a card has no picture; what an element offers beside comes last', async () => {
+  it('a card has a picture where it has a number; what an element offers beside comes last', async () => {
+    const keysOf = (element: Element): (string | undefined)[] =>
+      [...(menuOf(element)?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])].map(({ dataset }) => dataset.key);
+    const { files } = catchDownloads();
     const element = await show(card());
     Object.defineProperty(element, 'menuItems', { value: [{ key: 'tones', label: 'Play', run: () => 'Playing' }] });
     await open(element);
-    const keys = [...(menuOf(element)?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])].map(
-      ({ dataset }) => dataset.key,
-    );
-    expect(keys).to.deep.equal(['text', 'csv', 'tones']);
+    expect(keysOf(element)).to.deep.equal(['text', 'csv', 'png', 'tones']);
     choose(element, 'tones');
     await until(() => statusOf(element) === 'Playing');
+    await open(element);
+    choose(element, 'png');
+    await until(() => files.length === 1);
+    expect([files[0]?.name, files[0]?.file.type]).to.deep.equal([
+      'instagram-reach-2024-02-14-2024-03-12.png',
+      'image/png',
+    ]);
+    const without = await open(await show(card({ result: uncounted })));
+    expect(keysOf(without)).to.deep.equal(['text', 'csv']);
   });
 
   it('is there with numbers only, and not where the author does not want it', async () => {

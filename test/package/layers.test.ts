@@ -136,6 +136,18 @@ describe('who may import whom', () => {
     assert.deepEqual(wrong.map(say), []);
   });
 
+  it('a card and its picture lean on no chart library, however late', () => {
+    const reached = new Set(['elements/metric-card/define.ts']);
+    for (const from of reached)
+      for (const found of imports.filter((one) => one.from === from && one.kind !== 'type' && isRelative(one)))
+        reached.add(inside(found));
+    assert.ok(reached.has('chart/picture.ts'), 'its picture is drawn elsewhere: correct this test');
+    const wrong = imports.filter(({ from, target, kind }) => {
+      return reached.has(from) && kind !== 'type' && layers.chart?.packages.includes(packageOf(target));
+    });
+    assert.deepEqual(wrong.map(say), []);
+  });
+
   it('every relative import ends in .js and is there', () => {
     const wrong = imports.filter(isRelative).filter((found) => {
       const source = join(src, inside(found));

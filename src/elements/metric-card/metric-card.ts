@@ -5,7 +5,9 @@ import {
   canonicalQuery,
   dayCount,
   dayOf,
+  InsightsError,
   type InsightsResult,
+  loadPart,
   type MetricSpec,
   type QueryInput,
   readMetric,
@@ -102,6 +104,21 @@ export class InsightsMetricCard extends InsightsElement {
     const earlier = earlierWindow(query, this.now, this.source?.maxWindowSeconds);
     // What a provider hands down is left out without a word; the author of the card is told.
     return earlier?.refusal === 'notOne' && !this.compare ? undefined : earlier;
+  }
+
+  /**
+   * The card as a PNG: twice as dense as CSS, as light or dark as it is on the page, with its title, days, number, change,
+   * sparkline and notes on an opaque ground. Loads no chart library.
+   * @throws InsightsError `not-ready` where there is no number; the card's own, where it has one; `network` when what draws
+   * it cannot be had
+   */
+  async toPNG(): Promise<Blob> {
+    const [{ cardPicture }, picture] = await loadPart(lateSparkline.picture);
+    // Out of the page nothing has a colour, and no update ends.
+    if (this.isConnected) await this.updateComplete;
+    const png = this.isConnected && this.state === 'ready' && cardPicture(this, picture);
+    if (!png) throw this.error ?? new InsightsError('not-ready');
+    return png;
   }
 
   protected override renderReady(result: InsightsResult): TemplateResult {

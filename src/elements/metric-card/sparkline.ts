@@ -12,8 +12,11 @@ export interface Sparkline {
   readonly last: { readonly x: number; readonly y: number };
 }
 
-/** What makes it a stop of the tab key, loaded when there is time: a member, so that a test can break it. */
-export const lateSparkline = { load: () => import('./sparkline-stop.js') };
+/** What makes it a stop of the tab key, loaded when there is time, and a picture of the card: members, so that a test can break them. */
+export const lateSparkline = {
+  load: () => import('./sparkline-stop.js'),
+  picture: () => Promise.all([import('./card-picture.js'), import('../../chart/picture.js')]),
+};
 
 /** @returns undefined for fewer than two known days: that is no line */
 export function sparklineOf(

@@ -1,0 +1,60 @@
+/** A card as a picture: its number, how that has changed, and the line of its days. Loaded when one is asked for. */
+import type { PictureNumber } from '../../chart/picture.js';
+import type { Formats } from '../../format/index.js';
+import type { InsightsResult } from '../../spec/index.js';
+import { type PictureModule, pictureOf } from '../take-away-picture.js';
+import { daysOf, one, readNotes } from '../told.js';
+import type { InsightsMetricCard } from './metric-card.js';
+import { sparklineBox, sparklineOf } from './sparkline.js';
+
+/** A card, with what only its own may know: handing that over would weigh in every card. */
+type Host = HTMLElement & {
+  readonly renderRoot: HTMLElement | DocumentFragment;
+  readonly result: InsightsResult | undefined;
+  readonly insights: { readonly snapshot: (name: string) => { readonly result?: InsightsResult } | undefined };
+  readonly formats: Formats;
+};
+
+/** @returns undefined where there is no number */
+export function cardPicture(card: InsightsMetricCard, picture: PictureModule): Promise<Blob> | undefined {
+  const element = card as unknown as Host;
+  const { renderRoot: root, formats, result } = element;
+  const texts = numbersIn(root);
+  if (!result || texts.length === 0) return undefined;
+  const { series = [], provisional } = element.insights.snapshot('series')?.result ?? result;
+  const path = sparklineOf(series, provisional);
+  const { sample } = readNotes(element, formats);
+  const said = [one(root, '#label'), daysOf(element, formats), one(root, '[part=value]'), one(root, '[part=delta]')];
+  return pictureOf({
+    picture,
+    element,
+    formats,
+    show(_theme, colorOf) {
+      const line = path && { ...path, box: sparklineBox, color: colorOf('var(--_accent)') };
+      const number = { texts, change: changeIn(root), line };
+      return {
+        legend: [],
+        blocks: (pen) => picture.numberBlocks(pen, number),
+        sentence: '',
+        description: [...said, sample].filter(Boolean).join('. '),
+      };
+    },
+  });
+}
+
+/** The number, in full, or those of both sides; none where it says that there is none. */
+function numbersIn(root: ParentNode): string[] {
+  const value = root.querySelector('[part=value]');
+  if (!value || value.querySelector('.none')) return [];
+  const lost = value.querySelector('.lost');
+  if (!lost) return [one(root, '[part=value]')].filter(Boolean);
+  const gained = [...(lost.parentNode?.childNodes ?? [])].filter((node) => node instanceof Text);
+  return [gained.map(({ data }) => data).join(''), lost.textContent ?? ''].map((text) => text.trim());
+}
+
+/** As it is seen, in the colour that it has. */
+function changeIn(root: ParentNode): PictureNumber['change'] {
+  const delta = root.querySelector('[part=delta]');
+  const text = (delta?.querySelector('[aria-hidden=true]') ?? delta)?.textContent?.trim();
+  return delta && text ? { text, color: getComputedStyle(delta).color } : undefined;
+}
