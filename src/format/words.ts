@@ -9,7 +9,8 @@ export const wordsFor: (locale: string) => Words = wordsOf('card', en);
 /** A metric's name for a visitor, also by its name on the wire; what we have no record of keeps the API's name. */
 export function metricLabel(metric: string, locale: string): string {
   const name = readMetric(metric);
-  if (!name) return clip(maskSecret(metric));
+  // What a page sets need not be a text.
+  if (!name) return clip(maskSecret([metric].join()));
   // English names are in the records themselves.
   return spokenWords(languageOf(locale))?.metrics?.[name] ?? specOf(name).label;
 }

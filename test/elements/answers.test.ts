@@ -63,7 +63,7 @@ describe('the 16 reference metrics, over HTTP', () => {
         (name) => total.breakdowns?.[0]?.results.find(({ dimension_values: [value] }) => value === name)?.value ?? 0,
       ) as [number, number];
       expect(textOf(card, '[part=value] .hidden')).to.equal(
-        `${signed.format(follower)} gained, ${signed.format(-other).replace('-', '−')} lost`,
+        `${number.format(follower)} gained, ${number.format(other)} lost`,
       );
       expect(textOf(card, '[part=delta]')).to.equal(
         `net ${signed.format(follower - other).replace('-', '−')}, derived`,

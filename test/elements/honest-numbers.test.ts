@@ -207,7 +207,7 @@ describe('numbers in parts', () => {
       return totals(params.metric, undefined, rows);
     };
     const element = await shown(card(answer, { metric: 'follows_and_unfollows' }));
-    expect(textOf(element, '[part=value] .hidden')).to.equal('+20 gained, −8 lost');
+    expect(textOf(element, '[part=value] .hidden')).to.equal('20 gained, 8 lost');
     expect(textOf(element, '.note')).to.contain('sum of 2 of 3 totals by Instagram');
     expect(element.shadowRoot?.querySelector('[part=delta]')).to.equal(null);
   });
