@@ -41,7 +41,7 @@ function numberBlock({ ctx, theme, left, width }: Pen, texts: readonly string[])
     texts.map((text, at) => {
       const font = fontOf({ size: (sizes[at] ?? 0) * share, weight: at === 0 ? 600 : 500 }, theme);
       ctx.font = font;
-      return { text, font, width: ctx.measureText(text).width };
+      return { text, font, color: at === 0 ? theme.text : theme.muted, width: ctx.measureText(text).width };
     });
   const widthOf = (parts: ReturnType<typeof written>): number =>
     parts.reduce((sum, part) => sum + part.width, gap * (parts.length - 1));
@@ -52,15 +52,16 @@ function numberBlock({ ctx, theme, left, width }: Pen, texts: readonly string[])
     height: lineHeight,
     width: Math.min(own, width),
     paint(top) {
-      let x = theme.direction === 'rtl' ? left + width - widthOf(parts) : left;
+      const isReversed = theme.direction === 'rtl';
       ctx.direction = 'ltr';
-      ctx.textAlign = 'left';
+      ctx.textAlign = isReversed ? 'right' : 'left';
       ctx.textBaseline = 'alphabetic';
-      for (const [at, part] of parts.entries()) {
+      let x = isReversed ? left + width : left;
+      for (const part of parts) {
         ctx.font = part.font;
-        ctx.fillStyle = at === 0 ? theme.text : theme.muted;
+        ctx.fillStyle = part.color;
         ctx.fillText(part.text, x, top + lineHeight * 0.8);
-        x += part.width + gap;
+        x += (isReversed ? -1 : 1) * (part.width + gap);
       }
     },
   };

@@ -46,10 +46,8 @@ export function cardPicture(card: InsightsMetricCard, picture: PictureModule): P
 function numbersIn(root: ParentNode): string[] {
   const value = root.querySelector('[part=value]');
   if (!value || value.querySelector('.none')) return [];
-  const lost = value.querySelector('.lost');
-  if (!lost) return [one(root, '[part=value]')].filter(Boolean);
-  const gained = [...(lost.parentNode?.childNodes ?? [])].filter((node) => node instanceof Text);
-  return [gained.map(({ data }) => data).join(''), lost.textContent ?? ''].map((text) => text.trim());
+  const sides = [...value.querySelectorAll('bdi')].map(({ textContent }) => textContent?.trim() ?? '');
+  return sides.length > 0 ? sides : [one(root, '[part=value]')].filter(Boolean);
 }
 
 /** As it is seen, in the colour that it has. */

@@ -22,8 +22,11 @@ export const metricCardStyles = css`
     letter-spacing: -0.02em;
     font-variant-numeric: tabular-nums;
   }
+  [part='value']:has(.lost) {
+    direction: inherit;
+  }
   [part='value'] .lost {
-    margin-inline-start: 6px;
+    margin: 0 6px;
     font-size: 18px;
     font-weight: 500;
     letter-spacing: 0;

@@ -146,7 +146,7 @@ export class InsightsMetricCard extends InsightsElement {
       value === undefined ? words.noNumber : write(value);
     const { gained, lost } = pair;
     const { signed, number } = formats;
-    return html`<span aria-hidden="true">${say(gained, signed)}<span class="lost">${say(lost && -lost, signed)}</span></span
+    return html`<span aria-hidden="true"><bdi>${say(gained, signed)}</bdi><bdi class="lost">${say(lost && -lost, signed)}</bdi></span
       ><span class="hidden">${words.gainedAndLost(say(gained, number), say(lost, number))}</span>`;
   }
 
