@@ -24,6 +24,7 @@ import {
 import { chartPartsStyles } from './chart-parts.styles.js';
 import { controlStyles } from './control.styles.js';
 import { InsightsErrorEvent } from './events.js';
+import { HiddenSeries } from './hidden-series.js';
 import { InsightsElement } from './insights-element.js';
 import { regionTemplate, say } from './live-region.js';
 import type { MenuItem } from './menu.js';
@@ -37,9 +38,7 @@ import { InsightsSelectEvent } from './visitor-events.js';
 export abstract class ChartElement extends InsightsElement {
   static override styles = [themeStyles, seriesStyles, controlStyles, chartStyles, chartPartsStyles];
 
-  /** The keys of the series that a visitor has hidden. */
-  #hidden: ReadonlySet<string> = new Set();
-  #hiddenBefore: ReadonlySet<string> = new Set();
+  readonly #hidden = new HiddenSeries();
   readonly #drawing: ChartController;
   readonly #pointing: PointingController;
   readonly #tones: TonesController;
@@ -96,8 +95,7 @@ export abstract class ChartElement extends InsightsElement {
 
   /** The keys of series that are not to be drawn; never all of them. */
   protected get hiddenSeries(): ReadonlySet<string> {
-    const keys = this.#keys;
-    return keys.length > 0 && keys.every((key) => this.#hidden.has(key)) ? new Set() : this.#hidden;
+    return this.#hidden.of(this.#keys);
   }
 
   get #keys(): string[] {
@@ -268,16 +266,7 @@ export abstract class ChartElement extends InsightsElement {
       <div class="skeleton line"></div>`;
   }
 
-  /** The second click of two is about what was there before the first. */
-  readonly #onToggle = (key: string, { detail, shiftKey }: Press): void => {
-    if (detail > 2) return;
-    const isSecond = detail === 2;
-    if (!isSecond) this.#hiddenBefore = this.hiddenSeries;
-    const hidden = new Set(this.#hiddenBefore);
-    const others = this.#keys.filter((other) => other !== key);
-    const isAlone = others.every((other) => hidden.has(other));
-    if (isSecond || shiftKey) this.#hidden = new Set(isAlone ? [] : others);
-    else this.#hidden = hidden.delete(key) ? hidden : hidden.add(key);
-    this.requestUpdate();
+  readonly #onToggle = (key: string, press: Press): void => {
+    if (this.#hidden.toggle(key, press, this.#keys)) this.requestUpdate();
   };
 }
