@@ -235,7 +235,7 @@ describe('ChartElement.toPNG', () => {
   for (const locale of ['en', 'ar-EG', 'ja'])
     it(`says title, days with their year, legend, sentence and notes in ${locale}`, async () => {
       const element = await show(trend({ locale, compare: 'previous_period', style: 'width: 100%' }), 'width: 1600px');
-      await until(() => textOf(element, '.legend').includes('–'));
+      await until(() => (element.shadowRoot?.querySelectorAll('.legend bdi').length ?? 0) > 1);
       const written = (await writtenIn(element)).join(' ').replaceAll(/[\u2066-\u2069]/g, '');
       const formats = formatsFor(locale);
       const said = [
