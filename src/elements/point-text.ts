@@ -1,5 +1,5 @@
 /** A point that keys have reached, as a sentence for whoever listens. Pure. */
-import type { ChartWords, Formats } from '../format/index.js';
+import { type ChartWords, changeWordsFor, type Formats, inWords } from '../format/index.js';
 import type { Pointed } from './chart-marks.js';
 
 /** A point that keys have reached. */
@@ -10,8 +10,10 @@ export interface Reached extends Pointed {
 }
 
 /** Its name, its numbers or the one of the series that is reached, and its place among all. */
-export function pointText({ spot, series, place, count }: Reached, words: ChartWords, { number }: Formats): string {
+export function pointText({ spot, series, place, count }: Reached, words: ChartWords, formats: Formats): string {
+  const { number, locale } = formats;
+  const change = changeWordsFor(locale);
   const lines = spot.lines.filter(({ of, said }) => said !== '' && (series === undefined || of === series));
-  const numbers = lines.map(({ label, said = label, value }) => ({ label: said, value }));
+  const numbers = lines.map(({ label, said = label, value }) => ({ label: said, value: inWords(value, change) }));
   return words.point(spot.title, numbers, number(place), number(count));
 }

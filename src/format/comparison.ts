@@ -39,7 +39,7 @@ export function compareTotals(
   const size = Math.abs(difference);
   const share = before < smallBase ? formats.number(size) : formats.percent(size / before);
   const isMoving = (current.provisional ?? []).length > 0;
-  const spoken = change.spoken[direction](share);
+  const spoken = change.spoken[direction](inWords(share, change));
   return {
     direction,
     text: (isMoving ? change.provisional : change)[direction](share),
@@ -49,6 +49,10 @@ export function compareTotals(
     isMoving,
   };
 }
+
+/** A share as it is heard: some screen readers pass over a sign before it. */
+export const inWords = (text: string, { lessThan }: ChangeWords): string =>
+  text.replace(/<\u2009(.+)$/u, (_, least: string) => lessThan(least));
 
 /** No percentage, and why. */
 export const uncompared = (text: string): Comparison => ({ direction: 'none', text, spoken: text, tone: 'neutral' });

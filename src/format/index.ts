@@ -13,7 +13,7 @@ export {
 } from './breakdowns.js';
 export { type ChangeWords, changeWordsFor } from './change-words.js';
 export { type ChartWords, chartWordsFor } from './chart-words.js';
-export { type Comparison, compareTotals, uncompared, wholeOf } from './comparison.js';
+export { type Comparison, compareTotals, inWords, uncompared, wholeOf } from './comparison.js';
 export { type ControlWords, controlWordsFor } from './control-words.js';
 export { csvOf, resultsToCsv } from './csv.js';
 export {

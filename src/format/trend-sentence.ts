@@ -1,7 +1,7 @@
 /** A chart over days in words: the total, how it stands to the one before, the best day. Only what is known is said. */
 import type { Day, InsightsResult, MetricSpec } from '../spec/index.js';
 import { changeWordsFor } from './change-words.js';
-import { compareTotals } from './comparison.js';
+import { compareTotals, inWords } from './comparison.js';
 import type { Formats } from './formats.js';
 import { listText, shortDay, weekday } from './further-formats.js';
 import type { BestSaying, ChangeSaying, HighestSaying, PeriodSaying, TrendWords } from './locales/en/trend.js';
@@ -81,7 +81,7 @@ function totalSentence({ days }: Trend, totals: TrendTotals, saying: TrendSaying
 function changeOf({ current, before, spec }: TrendTotals, { formats }: TrendSaying): ChangeSaying | undefined {
   const change = changeWordsFor(formats.locale);
   const { direction, share = '', isMoving = false } = compareTotals(current, before, spec, change, formats);
-  return direction === 'none' ? undefined : { direction, share, isMoving };
+  return direction === 'none' ? undefined : { direction, share: inWords(share, change), isMoving };
 }
 
 function periodOf(days: readonly Day[], { formats, today }: TrendSaying): PeriodSaying {

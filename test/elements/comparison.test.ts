@@ -50,7 +50,7 @@ describe('InsightsMetricCard: comparison', () => {
     ['a fall to nothing', 0, 40, '▼ 100%', 'down 100%', 'negative', 'vs 40'],
     ['a base just below 30', 58, 29, '▲ 29', 'up 29', 'positive', 'vs 29'],
     ['a base of 30', 58, 30, '▲ 93%', 'up 93%', 'positive', 'vs 30'],
-    ['a change below one percent', 100_400, 100_000, '▲ < 1%', 'up < 1%', 'positive', 'vs 100,000'],
+    ['a change below one percent', 100_400, 100_000, '▲ < 1%', 'up less than 1%', 'positive', 'vs 100,000'],
   ];
   for (const [name, current, before, text, spoken, tone, note] of rises) {
     it(`${name}: ${text}`, async () => {

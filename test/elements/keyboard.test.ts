@@ -306,6 +306,28 @@ describe('keys: what is heard', () => {
     expect([said.slice(expected.length), tip(element)]).to.deep.equal([[''], '']);
   });
 
+  it('a share below one percent in words: a sign may be passed over', async () => {
+    const rows = [
+      { values: ['REELS'], value: 9990 },
+      { values: ['AD'], value: 10 },
+    ];
+    const element = await show(
+      make('insights-breakdown-chart', {
+        breakdown: 'media_product_type',
+        locale: 'en-US',
+        result: result(undefined, {
+          metric: 'likes',
+          series: [],
+          total: 10_000,
+          breakdowns: [{ dimensions: ['media_product_type'], rows }],
+        }),
+      }),
+    );
+    await tabToPlot(element);
+    await press('End');
+    expect(heard(element)).to.match(/^Ads: .*10 · less than 1%\. 2 of 2\.$/);
+  });
+
   it('of quick keys only the last one: one text in place of the other', async () => {
     const element = await show(lineChart());
     await tabToPlot(element);

@@ -189,7 +189,7 @@ describe('compareTotals', () => {
     it(`${what}: ${expected}`, () => {
       const { text, spoken, ...rest } = compareTotals(total(now), total(before), spec, change, en);
       assert.equal(plain(text), expected);
-      assert.equal(plain(spoken), expected.replace('▲', 'up').replace('▼', 'down'));
+      assert.equal(plain(spoken), expected.replace('▲', 'up').replace('▼', 'down').replace('<', 'less than'));
       assert.equal(rest.tone, tone);
       const directions: Readonly<Record<string, string>> = { '▲': 'up', '▼': 'down', n: 'none' };
       assert.equal(rest.direction, expected === 'no change' ? 'same' : (directions[expected.charAt(0)] ?? 'none'));

@@ -14,6 +14,7 @@ export const change: ChangeWords = {
     provisional: (said) => `${said}، قيمة أولية`,
   },
   same: 'بلا تغيير',
+  lessThan: (least) => `أقل من ${least}`,
   fromNothing: 'جديد',
   noBase: 'لا توجد قيمة للمقارنة',
   notWhole: 'بعض الأيام غير معروفة: لا مقارنة',

@@ -14,6 +14,7 @@ export const change: ChangeWords = {
     provisional: (spoken) => `${spoken}, vorläufig`,
   },
   same: 'unverändert',
+  lessThan: (least) => `weniger als ${least}`,
   fromNothing: 'neu',
   noBase: 'kein Vergleichswert',
   notWhole: 'nicht alle Tage bekannt: kein Vergleich',

@@ -14,6 +14,8 @@ export const enChange = {
     provisional: (change: string) => `${change}, provisional`,
   },
   same: 'no change',
+  /** What is heard of a share that is written with a sign: < 1 %. */
+  lessThan: (least: string) => `less than ${least}`,
   fromNothing: 'new',
   /** Why there is no percentage. */
   noBase: 'nothing to compare with',

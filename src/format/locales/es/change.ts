@@ -16,6 +16,7 @@ export const change: ChangeWords = {
   },
   same: 'sin cambios',
   // «Nuevo» would have to agree with the metric.
+  lessThan: (least) => `menos de ${least}`,
   fromNothing: 'antes: cero',
   noBase: 'sin base de comparación',
   notWhole: 'faltan datos de algunos días: sin comparación',

@@ -14,6 +14,7 @@ export const change: ChangeWords = {
     provisional: (spoken) => `${spoken}, provisoire`,
   },
   same: 'sans changement',
+  lessThan: (least) => `moins de ${least}`,
   fromNothing: 'nouveau',
   noBase: 'pas de point de comparaison',
   notWhole: 'jours incomplets\u202f: pas de comparaison',

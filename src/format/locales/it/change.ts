@@ -16,6 +16,7 @@ export const change: ChangeWords = {
   },
   same: 'nessuna variazione',
   // «Nuovo» would have to agree with the metric.
+  lessThan: (least) => `meno di ${least}`,
   fromNothing: 'prima: zero',
   noBase: 'nessun termine di confronto',
   notWhole: 'mancano dati di alcuni giorni: nessun confronto',

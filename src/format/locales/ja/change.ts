@@ -15,6 +15,7 @@ export const change: ChangeWords = {
     provisional: (said) => `${said}（暫定値）`,
   },
   same: '変化なし',
+  lessThan: (least) => `${least}未満`,
   fromNothing: '新規',
   noBase: '比較できる数値なし',
   notWhole: '不明な日があるため比較なし',

@@ -16,6 +16,7 @@ export const change: ChangeWords = {
   },
   same: 'sem alteração',
   // "Novo" would have to agree with the metric.
+  lessThan: (least) => `menos de ${least}`,
   fromNothing: 'antes: zero',
   noBase: 'sem base de comparação',
   notWhole: 'faltam dados de alguns dias: sem comparação',
