@@ -209,6 +209,8 @@ needing('dates of today').describe('InsightsTrendChart', () => {
     const element = await show({ since: '2024-03-05', until: '2024-03-05', client: clientAt(backendUrl()) });
     expect(chartOf(element)?.data.labels).to.deep.equal(['2024-03-05']);
     expect(textOf(element, '#sentence')).to.match(/^Sample data\. Reach was [\d,]+ on 5 Mar\.$/);
+    // There is nothing that could be added up.
+    expect(textOf(element, '.note')).to.not.contain('several days');
   });
 
   it('shows a result that the page sets, and asks nothing', async () => {

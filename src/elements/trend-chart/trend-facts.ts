@@ -98,15 +98,19 @@ function totalFact({ totals, trend, words, formats }: TrendFacts): string | unde
     : derivationOf(current, formats);
 }
 
+/** Of days that were asked for one by one the answer says the rest itself. */
+const severalDaysOf = (result: InsightsResult, { words, formats }: TrendFacts): string =>
+  derivationOf(result, formats) === undefined ? words.severalDaysNoSum : words.severalDays;
+
 function accountsFact({ label, result, metric }: TrendAnswer, facts: TrendFacts): string | undefined {
-  const { words, common, answers, first } = facts;
+  const { common, answers, first } = facts;
   const { counts, estimated } = readSpec(metric) ?? {};
   if (!result || counts !== 'unique accounts') return undefined;
   const pieces = [
     ...(estimated && metric !== first ? [common.estimated] : []),
-    // Of days that were asked for one by one the answer says the rest itself.
-    derivationOf(result, facts.formats) === undefined ? words.severalDaysNoSum : words.severalDays,
+    ...(facts.trend.days.length > 1 ? [severalDaysOf(result, facts)] : []),
   ];
+  if (pieces.length === 0) return undefined;
   const { labelled, pieces: joined } = chartWordsFor(facts.formats.locale);
   return answers.length > 1 ? labelled(label, joined(pieces)) : joined(pieces);
 }
