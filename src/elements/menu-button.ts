@@ -11,6 +11,9 @@ const waiting = new WeakSet<HTMLElement>();
 /** How long a visitor is told that there is no menu, in milliseconds. */
 const told = 4000;
 
+/** Where that fails, the click is told. */
+const loadAhead = (): void => void loadTakeAway().catch(() => {});
+
 /** @param further what the element offers beside */
 export function menuButton(
   element: Takeable,
@@ -18,18 +21,17 @@ export function menuButton(
   formats: Formats,
   further?: () => readonly MenuItem[],
 ): TemplateResult {
-  const onTouch = async ({ type, currentTarget }: Event): Promise<void> => {
+  const onClick = async ({ currentTarget }: Event): Promise<void> => {
     const button = currentTarget as HTMLElement;
-    const isClick = type === 'click';
-    if (isClick && waiting.has(button)) return;
-    if (isClick) waiting.add(button);
+    if (waiting.has(button)) return;
+    waiting.add(button);
     try {
       const { toggleTakeAway } = await loadTakeAway();
-      if (isClick && button.isConnected) toggleTakeAway({ element, button, formats, further: further?.() ?? [] });
+      if (button.isConnected) toggleTakeAway({ element, button, formats, further: further?.() ?? [] });
     } catch {
-      if (isClick) tell(button, wordsFor(formats.locale).offline);
+      tell(button, wordsFor(formats.locale).offline);
     }
-    if (isClick) waiting.delete(button);
+    waiting.delete(button);
   };
   return html`<button
     type="button"
@@ -37,8 +39,8 @@ export function menuButton(
     aria-haspopup="menu"
     aria-expanded="false"
     aria-label=${label}
-    @focus=${onTouch}
-    @click=${onTouch}
+    @focus=${loadAhead}
+    @click=${onClick}
   >⋯</button>`;
 }
 

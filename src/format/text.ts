@@ -17,8 +17,13 @@ export interface Told {
 
 /** Paragraphs with an empty line between them; the cells of the table have tabs between them, and nothing is a formula. Marks of direction stay behind. */
 export function plainText({ title, days, said, table, caption, notes }: Told): string {
-  const rows = table.map((cells) => cells.map(cellOf).join('\t'));
-  const paragraphs = [[title, days].map(lineOf), said.map(lineOf), [...rows, lineOf(caption)], notes.map(lineOf)];
+  const rows = table.map((cells) => cells.map((text) => safe(text)).join('\t'));
+  const paragraphs = [
+    [title, days].map((text) => safe(text)),
+    said.map((text) => safe(text)),
+    [...rows, safe(caption)],
+    notes.map((text) => safe(text)),
+  ];
   return paragraphs
     .map((lines) => lines.filter(Boolean).join('\n'))
     .filter(Boolean)
@@ -29,9 +34,8 @@ export function plainText({ title, days, said, table, caption, notes }: Told): s
 /** A number with its sign is no formula, nor is a username; anything else could be one. */
 const harmless = /^@[\w.]+$|^[+\-\u2212]?[\p{Nd}\p{Cf}\s.,'’\u066B\u066C%\u066A]*$/u;
 
-const cellOf = (text: string): string => {
+/** A cell, or a line, that no spreadsheet runs. */
+const safe = (text = ''): string => {
   const line = text.replaceAll(/\s+/g, ' ');
   return harmless.test(line) ? line : unrun(line);
 };
-
-const lineOf = (text = ''): string => cellOf(text);

@@ -2,7 +2,6 @@
 import { expect, fixture, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/dashboard/define.js';
-import { createDemoTransport, createInsightsClient } from '../../src/client/index.js';
 import type { InsightsAccountHeader } from '../../src/elements/account-header/account-header.js';
 import type { InsightsDashboard } from '../../src/elements/dashboard/dashboard.js';
 import { cardsOf, defaultMetrics, panelsOf } from '../../src/elements/dashboard/panels.js';
@@ -13,11 +12,11 @@ import {
   afterTest,
   backendUrl,
   clientOf,
+  demoClient,
   guard,
   listen,
   make,
   nextFrame,
-  now,
   settled,
   textOf,
   travel,
@@ -26,11 +25,7 @@ import {
 
 const token = `EAAG${'x1Y2z3'.repeat(8)}`;
 
-const client = createInsightsClient({
-  transport: createDemoTransport({ now, apiVersion: 'v25.0' }),
-  apiVersion: 'v25.0',
-  now,
-});
+const client = demoClient();
 
 const inside = (dashboard: InsightsDashboard, selector: string): Element[] => [
   ...(dashboard.shadowRoot?.querySelectorAll(selector) ?? []),

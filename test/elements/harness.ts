@@ -1,6 +1,11 @@
 // What the element tests share: a clock in 2024, addresses of the test backend, waiting, and reading what is on screen.
 import { fixture, fixtureCleanup, waitUntil } from '@open-wc/testing';
-import { createBackendTransport, createInsightsClient, type InsightsClient } from '../../src/client/index.js';
+import {
+  createBackendTransport,
+  createDemoTransport,
+  createInsightsClient,
+  type InsightsClient,
+} from '../../src/client/index.js';
 import type { InsightsElement } from '../../src/elements/insights-element.js';
 
 /** A Friday: the windows of these tests ended days before, and those that reach it are still moving. */
@@ -36,6 +41,14 @@ export const faultUrl = (status: number, kind: string): string => `/test-fault/$
 /** A client over HTTP with its clock in 2024, which says at once what went wrong. */
 export const clientAt = (url: string, account?: string, apiVersion?: string): InsightsClient =>
   createInsightsClient({ transport: createBackendTransport({ url, account }), now, retries: 0, apiVersion });
+
+/** A client of sample data with its clock in 2024. One for a file: after the first answers nothing is asked any more. */
+export const demoClient = (): InsightsClient =>
+  createInsightsClient({
+    transport: createDemoTransport({ now, apiVersion: 'v25.0' }),
+    apiVersion: 'v25.0',
+    now,
+  });
 
 /** Sets the page's clock to 2024, for clients that elements make themselves. @returns what sets it back */
 export function travel(): () => void {

@@ -9,7 +9,6 @@ import '../../src/elements/demographics-chart/define.js';
 import '../../src/elements/metric-card/define.js';
 import '../../src/elements/provider/define.js';
 import '../../src/elements/trend-chart/define.js';
-import { createDemoTransport, createInsightsClient } from '../../src/client/index.js';
 import type { ChartElement } from '../../src/elements/chart-element.js';
 import { firstPlace, type KeyWalk, type Place, placeAfter } from '../../src/elements/chart-keys.js';
 import type { ChartSpot } from '../../src/elements/chart-parts.js';
@@ -19,23 +18,18 @@ import type { InsightsResult } from '../../src/spec/index.js';
 import {
   afterTest,
   clientOf,
+  demoClient,
   guard,
   listen,
   make,
   nextFrame,
   nextTask,
-  now,
   settled,
   textOf,
   totals,
 } from './harness.js';
 
-/** One client for all: after the first answers nothing is asked any more. */
-const client = createInsightsClient({
-  transport: createDemoTransport({ now, apiVersion: 'v25.0' }),
-  apiVersion: 'v25.0',
-  now,
-});
+const client = demoClient();
 
 const trend = (properties: object) => make('insights-trend-chart', { client, locale: 'en-US', ...properties });
 const breakdown = (properties: object) => make('insights-breakdown-chart', { client, locale: 'en-US', ...properties });

@@ -106,16 +106,22 @@ describe('language: on its way', () => {
     put(load);
   }
 
-  it('until the words are there the box is that of an answer to come; then there is no word of another language', async () => {
+  /** Has the words of Italian come for a language when they are let go. @returns what lets them go */
+  function loadLate(language: string): () => void {
     const own = languages['it'];
     let release = (): void => {};
     const gate = new Promise<void>((resolve) => {
       release = resolve;
     });
-    loadBy('it', async () => {
+    loadBy(language, async () => {
       await gate;
       return own?.();
     });
+    return release;
+  }
+
+  it('until the words are there the box is that of an answer to come; then there is no word of another language', async () => {
+    const release = loadLate('it');
     const element = await within('<div lang="it"></div>', card());
     await waitUntil(() => element.state === 'ready', 'it waits for words before it asks');
     expect([labelOf(element), textOf(element, '.body')]).to.deep.equal(['', '']);
@@ -141,15 +147,7 @@ describe('language: on its way', () => {
 
   it('words that take too long are English until they come', async () => {
     const clock = stopClock();
-    const own = languages['it'];
-    let release = (): void => {};
-    const gate = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    loadBy('da', async () => {
-      await gate;
-      return own?.();
-    });
+    const release = loadLate('da');
     const element = await within('<div lang="da"></div>', card());
     await waitUntil(() => element.state === 'ready');
     expect(labelOf(element)).to.equal('');

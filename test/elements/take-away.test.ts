@@ -22,6 +22,7 @@ import {
   afterTest,
   clientOf,
   days,
+  demoClient,
   guard,
   make,
   nextFrame,
@@ -32,11 +33,7 @@ import {
   totals,
 } from './harness.js';
 
-const client = createInsightsClient({
-  transport: createDemoTransport({ now, apiVersion: 'v25.0' }),
-  apiVersion: 'v25.0',
-  now,
-});
+const client = demoClient();
 
 const trend = (properties: object = {}) =>
   make('insights-trend-chart', { client, metric: 'reach', ...days, ...properties });

@@ -7,7 +7,6 @@ import { LitElement } from 'lit';
 import '../../src/elements/breakdown-chart/define.js';
 import '../../src/elements/demographics-chart/define.js';
 import '../../src/elements/trend-chart/define.js';
-import { createDemoTransport, createInsightsClient } from '../../src/client/index.js';
 import type { ChartElement } from '../../src/elements/chart-element.js';
 import type { ChartSpot } from '../../src/elements/chart-parts.js';
 import { TonesController } from '../../src/elements/tones-controller.js';
@@ -15,7 +14,7 @@ import { tuneOf } from '../../src/elements/tune.js';
 import { soundWordsFor } from '../../src/format/index.js';
 import type { InsightsError, InsightsResult } from '../../src/spec/index.js';
 import { type FakeSound, fakeSound } from './fake-sound.js';
-import { afterTest, guard, listen, make, nextTask, now, settled, textOf } from './harness.js';
+import { afterTest, demoClient, guard, listen, make, nextTask, settled, textOf } from './harness.js';
 import { watchLeaks } from './leaks.js';
 
 const words = soundWordsFor('en');
@@ -535,11 +534,7 @@ describe('TonesController', () => {
   });
 });
 
-const client = createInsightsClient({
-  transport: createDemoTransport({ now, apiVersion: 'v25.0' }),
-  apiVersion: 'v25.0',
-  now,
-});
+const client = demoClient();
 const breakdown = (properties: object) => make('insights-breakdown-chart', { client, ...properties });
 const kinds: Readonly<Record<string, () => ChartElement>> = {
   'several trends': () =>

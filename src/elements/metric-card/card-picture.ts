@@ -1,27 +1,18 @@
 /** A card as a picture: its number, how that has changed, and the line of its days. Loaded when one is asked for. */
 import type { PictureNumber } from '../../chart/picture.js';
-import type { Formats } from '../../format/index.js';
-import type { InsightsResult } from '../../spec/index.js';
 import { type PictureModule, pictureOf } from '../take-away-picture.js';
 import { daysOf, one, readNotes } from '../told.js';
+import { type CardInside, lineAnswer } from './card-inside.js';
 import type { InsightsMetricCard } from './metric-card.js';
 import { sparklineBox, sparklineOf } from './sparkline.js';
 
-/** A card, with what only its own may know: handing that over would weigh in every card. */
-type Host = HTMLElement & {
-  readonly renderRoot: HTMLElement | DocumentFragment;
-  readonly result: InsightsResult | undefined;
-  readonly insights: { readonly snapshot: (name: string) => { readonly result?: InsightsResult } | undefined };
-  readonly formats: Formats;
-};
-
 /** @returns undefined where there is no number */
 export function cardPicture(card: InsightsMetricCard, picture: PictureModule): Promise<Blob> | undefined {
-  const element = card as unknown as Host;
+  const element = card as unknown as CardInside;
   const { renderRoot: root, formats, result } = element;
   const texts = numbersIn(root);
   if (!result || texts.length === 0) return undefined;
-  const { series = [], provisional } = element.insights.snapshot('series')?.result ?? result;
+  const { series = [], provisional } = lineAnswer(element, result);
   const path = sparklineOf(series, provisional);
   const { sample } = readNotes(element, formats);
   const said = [one(root, '#label'), daysOf(element, formats), one(root, '[part=value]'), one(root, '[part=delta]')];

@@ -21,6 +21,7 @@ import { whenIdle } from '../idle.js';
 import { InsightsElement, main } from '../insights-element.js';
 import { loadRemarks } from '../late-remarks.js';
 import { themeStyles } from '../theme.styles.js';
+import { lineAnswer } from './card-inside.js';
 import { metricCardStyles } from './metric-card.styles.js';
 import { lateSparkline, sparklineBox, sparklineOf } from './sparkline.js';
 
@@ -122,7 +123,7 @@ export class InsightsMetricCard extends InsightsElement {
   }
 
   protected override renderReady(result: InsightsResult): TemplateResult {
-    const trend = this.insights.snapshot('series')?.result ?? result;
+    const trend = lineAnswer({ insights: this.insights }, result);
     const change = this.#change(result);
     return html`<div class=${result.stale ? 'row stale' : 'row'}>
         <div part="value">${this.#value(result)}</div>

@@ -4,11 +4,10 @@
  *
  * Loaded when the browser has nothing else to do. Until then the sparkline is a picture with a name.
  */
-import { html, nothing, type ReactiveController, type ReactiveControllerHost, render } from 'lit';
+import { html, nothing, type ReactiveController, render } from 'lit';
 import {
   type ChartWords,
   chartWordsFor,
-  type Formats,
   metricLabel,
   type Trend,
   trendOf,
@@ -23,19 +22,10 @@ import { dress } from '../late-styles.js';
 import { regionTemplate, say } from '../live-region.js';
 import { pointText } from '../point-text.js';
 import { PointingController } from '../pointing.js';
+import { type CardInside, lineAnswer } from './card-inside.js';
 import type { InsightsMetricCard } from './metric-card.js';
 import { type Sparkline, sparklineOf } from './sparkline.js';
 import { sparklineStopStyles } from './sparkline-stop.styles.js';
-
-/** A card, with what only its own may know: handing that over would weigh in every card. */
-type Host = ReactiveControllerHost &
-  HTMLElement & {
-    readonly renderRoot: HTMLElement | DocumentFragment;
-    readonly result: InsightsResult | undefined;
-    readonly insights: { readonly snapshot: (name: string) => { readonly result?: InsightsResult } | undefined };
-    readonly formats: Formats;
-    readonly now: number;
-  };
 
 /** What is drawn at a day: a line over the height, and the day's own point. */
 interface Marks {
@@ -44,16 +34,18 @@ interface Marks {
 }
 
 export class SparklineStop implements ReactiveController {
-  readonly #host: Host;
+  readonly #host: CardInside;
   readonly #pointing: PointingController;
   #plot: SVGSVGElement | null = null;
+  /** Made once for each rendering: a pointer asks for them with every step. */
+  #points: Sparkline['points'] = [];
   /** On the line: what is pointed at. */
   readonly #marks: Marks = { line: drawn('path', 'day'), point: drawn('circle', 'at') };
   /** Beside it: sentence, keys, tip and what is said. */
   readonly #words = Object.assign(document.createElement('div'), { className: 'words' });
 
   constructor(card: InsightsMetricCard) {
-    this.#host = card as unknown as Host;
+    this.#host = card as unknown as CardInside;
     // Before the next one: what that says needs a place.
     card.addController(this);
     dress(card, sparklineStopStyles);
@@ -79,6 +71,8 @@ export class SparklineStop implements ReactiveController {
       say(this.#words, '');
       return this.#words.remove();
     }
+    const { series = [], provisional }: Partial<InsightsResult> = lineAnswer(this.#host, this.#host.result) ?? {};
+    this.#points = sparklineOf(series, provisional)?.points ?? [];
     const words = this.#chartWords;
     if (isNew) this.#take(plot);
     plot.setAttribute('aria-roledescription', words.plot);
@@ -109,19 +103,9 @@ export class SparklineStop implements ReactiveController {
     plot.addEventListener('keydown', onKey);
   }
 
-  /** The answer whose days are the line: that of the card, or another one about its days. */
-  get #answer(): InsightsResult | undefined {
-    return this.#host.insights.snapshot('series')?.result ?? this.#host.result;
-  }
-
-  get #points(): Sparkline['points'] {
-    const { series = [], provisional }: Partial<InsightsResult> = this.#answer ?? {};
-    return sparklineOf(series, provisional)?.points ?? [];
-  }
-
   get #spots(): readonly ChartSpot[] {
     const { formats } = this.#host;
-    const answer = this.#answer;
+    const answer = lineAnswer(this.#host, this.#host.result);
     const parts = { words: trendWordsFor(formats.locale), formats, none: this.#chartWords.noNumber };
     return answer ? daySpots({ trend: lineOf(answer, formats.locale), ...parts }, new Set()) : [];
   }
@@ -129,7 +113,7 @@ export class SparklineStop implements ReactiveController {
   /** The line in a sentence: that of a chart of the same days. A total of other days is none of theirs. */
   get #sentence(): string {
     const { result, formats, now } = this.#host;
-    const answer = this.#answer;
+    const answer = lineAnswer(this.#host, this.#host.result);
     const spec = readSpec(result?.metric);
     if (!result || !answer || !spec) return '';
     const words = trendWordsFor(formats.locale);
