@@ -6,8 +6,8 @@
 import { type CanonicalQuery, type InsightsResult, loadPart, toInsightsError, wireName } from '../spec/index.js';
 import { plainRows } from '../spec/plain-rows.js';
 import { rulesComing } from '../spec/rules.js';
-import type { GraphCall, Transport } from './call.js';
-import { type CallAnswer, createMergedCalls, metricsOf, sourceOf } from './merged-calls.js';
+import { type GraphCall, metricsOf, type Transport } from './call.js';
+import { type CallAnswer, createMergedCalls, sourceOf } from './merged-calls.js';
 import { type CallPlan, kindOf, partsOf, planParts, type QueryPart } from './plan.js';
 import { createSettledParts, type PartAnswer, type SettledParts } from './settled-parts.js';
 import { stitchAnswer } from './stitch.js';

@@ -28,3 +28,6 @@ export const accountCall: GraphCall = {
   edge: 'account',
   params: { fields: 'username,name,followers_count,media_count' },
 };
+
+/** The metrics of a call about insights, by the API's names. */
+export const metricsOf = ({ params }: GraphCall): string[] => (params.metric ?? '').split(',');

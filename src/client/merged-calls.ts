@@ -11,7 +11,7 @@ import {
   isInsightsError,
   loadPart,
 } from '../spec/index.js';
-import type { GraphCall } from './call.js';
+import { type GraphCall, metricsOf } from './call.js';
 import type { Found } from './spoilt-call.js';
 
 /** What a call gave for each of its metrics, by wire name: nothing for one that the answer left out. */
@@ -62,8 +62,6 @@ export function createMergedCalls(): MergedCalls {
     forget: () => spoilt.found.clear(),
   };
 }
-
-export const metricsOf = ({ params }: GraphCall): string[] => (params.metric ?? '').split(',');
 
 /** Failures that can be about one metric of several. */
 const refusals: readonly InsightsErrorCode[] = ['rejected', 'not-offered', 'invalid-query'];

@@ -1,7 +1,7 @@
 /** Which metric of a merged call spoils it: found by asking in groups. Most pages never need it. */
 import { InsightsError } from '../spec/index.js';
-import type { GraphCall } from './call.js';
-import { type CallAnswer, isSpoilt, metricsOf, refusalOf, type Send, type Spoilt, sourceOf } from './merged-calls.js';
+import { type GraphCall, metricsOf } from './call.js';
+import { type CallAnswer, isSpoilt, refusalOf, type Send, type Spoilt, sourceOf } from './merged-calls.js';
 
 /** What the metrics gave when they were asked apart, and those that spoil a call: refused, or empty, alone. */
 export interface Found extends CallAnswer {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { createMergedCalls, metricsOf, type Send } from '../../src/client/merged-calls.js';
+import { metricsOf } from '../../src/client/call.js';
+import { createMergedCalls, type Send } from '../../src/client/merged-calls.js';
 import { InsightsError, metricNames } from '../../src/spec/index.js';
 import { callFor, createHost, type HostOptions, manners, said, saidOf, shape } from './spoilt-host.js';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { metricsOf } from '../../src/client/call.js';
 import type { GraphCall } from '../../src/client/index.js';
-import { createMergedCalls, metricsOf, type Send } from '../../src/client/merged-calls.js';
+import { createMergedCalls, type Send } from '../../src/client/merged-calls.js';
 import { InsightsError, metricNames } from '../../src/spec/index.js';
 import { callFor, createHost, type Manner, manners, resultOf, saidOf, shape } from './spoilt-host.js';
 
