@@ -1,7 +1,8 @@
 /** A host that refuses some metrics, and with them each call that holds one; and how its answers are read. */
 import assert from 'node:assert/strict';
+import { metricsOf } from '../../src/client/call.js';
 import type { GraphCall } from '../../src/client/index.js';
-import { type CallAnswer, metricsOf, type Send } from '../../src/client/merged-calls.js';
+import type { CallAnswer, Send } from '../../src/client/merged-calls.js';
 import { InsightsError, type InsightsErrorDetails, type InsightsResult, metricNames } from '../../src/spec/index.js';
 
 export const shape = 'day|total_value||';
