@@ -29,6 +29,13 @@ export async function checkAccess(access: Access | undefined, request: Request, 
   throw new Refusal('not-found');
 }
 
+/** What somebody who may ask may not ask for. */
+export const withheld = (what: string, metrics: readonly string[] = []): Refusal =>
+  new Refusal('closed', {
+    message: `The embed token of this page does not open ${what}. Whoever makes it, on the page's server, can let it.`,
+    metrics,
+  });
+
 export const isOpen = (access: unknown): access is Access => access === 'public' || typeof access === 'function';
 
 export const closed = (): Refusal =>
@@ -53,7 +60,7 @@ export function originRule(origins: Origins): '*' | ((origin: string) => string 
   return (origin) => (origins.includes(origin) ? origin : null);
 }
 
-function isOrigin(text: string): boolean {
+export function isOrigin(text: string): boolean {
   try {
     return new URL(text).origin === text;
   } catch {

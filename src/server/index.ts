@@ -1,6 +1,15 @@
 /** The backend: runs on any runtime with fetch. To listen on Node, see `insights-elements/server/node`. */
 export type { Access, Origins, Verdict, Verifier } from './access.js';
 export type { Account, Accounts } from './accounts.js';
+export { createEmbedTokenAccess, type EmbedAccessOptions } from './embed-access.js';
+export {
+  createEmbedTokenReader,
+  type EmbedClaims,
+  type EmbedGrant,
+  type EmbedKey,
+  type IssueOptions,
+  issueEmbedToken,
+} from './embed-token.js';
 export type { GraphSettings } from './graph-settings.js';
 export {
   createInsightsHandler,

@@ -109,6 +109,13 @@ export class Refusal extends Error {
   }
 }
 
+/** Asked oftener than the operator of the backend lets anybody ask. */
+export const tooOften = (seconds: number): Refusal =>
+  new Refusal('rate-limited', {
+    retryAfter: seconds,
+    message: 'This page asks the backend too often. Wait until `retryAt`; its operator can raise the limit.',
+  });
+
 /** Codes that are ours to give. From the Graph API they are a stranger's claim, and mean something else. */
 const meanings: Partial<Record<InsightsErrorCode, RefusalCode>> = {
   'invalid-query': 'rejected',

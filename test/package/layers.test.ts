@@ -39,7 +39,7 @@ const layers: Record<string, Layer> = {
   sandbox: { folders: ['spec'], packages: [] },
   server: {
     folders: ['spec', 'client'],
-    packages: ['hono', '@hono/node-server', 'valibot', 'node:'],
+    packages: ['hono', '@hono/node-server', 'jose', 'prom-client', 'unstorage', 'valibot', 'node:'],
     except: ({ kind }, folder) => folder === 'sandbox' && kind !== 'value',
   },
   react: { folders: ['elements'], packages: ['react', '@lit/react'] },
