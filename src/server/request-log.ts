@@ -1,8 +1,9 @@
 /** What the handler tells its operator of each request. It has no place for a URL, a token, a query or a server's text. */
+import type { Answered } from './answers/answer-source.js';
 import type { Fault, Refusal, RefusalCode } from './refusal.js';
 
 /** One request that was answered. */
-export interface LogEntry {
+export interface AnswerEntry {
   readonly event: 'answer';
   /** HTTP status of the answer. */
   readonly status: number;
@@ -10,8 +11,10 @@ export interface LogEntry {
   readonly ms: number;
   /** The alias, once there is known to be such an account. What a stranger put into the path is not logged. */
   readonly account?: string;
-  /** Why there was no answer. */
+  /** Why there was no answer, or none that is newer. */
   readonly code?: RefusalCode;
+  /** Where the numbers came from: asked for now, or kept. */
+  readonly kept?: 'none' | 'fresh' | 'stale';
   /** Whose failure it was, where it was not the caller's. */
   readonly fault?: Fault;
   /** The Graph API's `code`, `error_subcode` and `fbtrace_id`, for Meta's support. */
@@ -20,6 +23,24 @@ export interface LogEntry {
   readonly trace?: string;
 }
 
+/** One call that went up to the Graph API, for a page or behind its answer. */
+export interface CallEntry {
+  readonly event: 'call';
+  readonly ms: number;
+  /** Why it failed. */
+  readonly code?: RefusalCode;
+  /** How much of Instagram's limit on calls is used by now, in percent. */
+  readonly usage?: number;
+}
+
+/** The store of answers failed, and was left alone for some seconds. */
+export interface StoreEntry {
+  readonly event: 'store';
+  readonly fault: 'store';
+}
+
+export type LogEntry = AnswerEntry | CallEntry | StoreEntry;
+
 export type Log = (entry: LogEntry) => void;
 
 /** What a request leaves behind while it is answered. */
@@ -27,18 +48,20 @@ export interface Trail {
   account?: string;
   refusal?: Refusal;
   /** How much of Instagram's limit on calls is used, in percent. */
-  usage?: number;
+  usage?: number | undefined;
+  answered?: Answered;
 }
 
-export function logEntry(trail: Trail, status: number, ms: number): LogEntry {
-  const { code, details } = trail.refusal ?? {};
+export function logEntry({ account, refusal, answered }: Trail, status: number, ms: number): AnswerEntry {
+  const { code = answered?.stale, details } = refusal ?? {};
   const { code: graphCode, subcode: graphSubcode, trace } = details?.graph ?? {};
   const fault = details?.fault;
   return {
     event: 'answer',
     status,
     ms,
-    ...(trail.account !== undefined && { account: trail.account }),
+    ...(account !== undefined && { account }),
+    ...(answered && { kept: answered.kept }),
     ...(code !== undefined && { code }),
     ...(fault !== undefined && { fault }),
     ...(graphCode !== undefined && { graphCode }),
@@ -51,5 +74,6 @@ export function logEntry(trail: Trail, status: number, ms: number): LogEntry {
 export const failuresTo =
   (print: (line: string) => void): Log =>
   (entry) => {
-    if (entry.status >= 400) print(JSON.stringify(entry));
+    // A failed call is told with the request that it failed for; one behind an answer, by the next that has none.
+    if (entry.event === 'store' || (entry.event === 'answer' && entry.status >= 400)) print(JSON.stringify(entry));
   };
