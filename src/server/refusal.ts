@@ -88,9 +88,10 @@ export class Refusal extends Error {
     return this.details.status ?? forms[this.code].status;
   }
 
-  toResponse(): Response {
+  /** The body of an answer, in the Graph API's dialect. */
+  toEnvelope(): { readonly error: object } {
     const form: RefusalForm = forms[this.code];
-    const { issues, metrics = [], allowedMetrics = [], headers, retryAfter, graph } = this.details;
+    const { issues, metrics = [], allowedMetrics = [], graph } = this.details;
     const error = {
       message: this.message,
       type: 'OAuthException',
@@ -104,8 +105,17 @@ export class Refusal extends Error {
         ...(allowedMetrics.length > 0 && { allowed_metrics: allowedMetrics }),
       },
     };
-    const retry = this.code === 'rate-limited' && { 'Retry-After': String(retryAfter ?? defaultRetrySeconds) };
-    return Response.json({ error }, { status: this.status, headers: { ...headers, ...retry } });
+    return { error };
+  }
+
+  /** What only this answer carries. */
+  get headers(): Readonly<Record<string, string>> {
+    const { headers, retryAfter = defaultRetrySeconds } = this.details;
+    return {
+      'Content-Type': 'application/json',
+      ...headers,
+      ...(this.code === 'rate-limited' && { 'Retry-After': String(retryAfter) }),
+    };
   }
 }
 

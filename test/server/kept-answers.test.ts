@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createStorage } from 'unstorage';
-import { addDays, dayOf } from '../../src/spec/index.js';
+import { dayOf } from '../../src/spec/index.js';
 import { token } from './fake-graph.js';
 import {
   createMovingBackend,

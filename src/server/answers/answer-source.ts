@@ -24,7 +24,8 @@ import {
   valueOf,
 } from './pieces.js';
 import { createRecent } from './recent.js';
-import type { Upstream, UpstreamAccount } from './upstream.js';
+import type { Upstream } from './upstream.js';
+import type { UpstreamAccount } from './upstream-account.js';
 
 /** What goes to a page, and what is to be said of it. */
 export interface Answered {
@@ -168,19 +169,19 @@ export function createAnswerSource({
    * @throws Refusal where one of them cannot be had
    */
   async function fetchPieces(account: UpstreamAccount, question: Question, wanted: readonly Piece[]): Promise<Answers> {
-    const nameOf = ({ key }: Piece): string => `${account.folder} ${key}`;
-    const shared = wanted.flatMap((piece) => coming.get(nameOf(piece)) ?? []);
+    const pathOf = ({ key }: Piece): string => `${account.folder} ${key}`;
+    const shared = wanted.flatMap((piece) => coming.get(pathOf(piece)) ?? []);
     const plans = callsFor(
       question,
-      wanted.filter((piece) => !coming.has(nameOf(piece))),
+      wanted.filter((piece) => !coming.has(pathOf(piece))),
       maxWindowSeconds,
     );
     if (plans.length > mostCalls) throw tooManyCalls();
     const started = plans.map((plan) => {
       const answers = fetchCall(account, question, plan);
-      for (const piece of plan.pieces) coming.set(nameOf(piece), answers);
+      for (const piece of plan.pieces) coming.set(pathOf(piece), answers);
       const end = (): void => {
-        for (const piece of plan.pieces) if (coming.get(nameOf(piece)) === answers) coming.delete(nameOf(piece));
+        for (const piece of plan.pieces) if (coming.get(pathOf(piece)) === answers) coming.delete(pathOf(piece));
       };
       answers.then(end, end);
       return answers;
@@ -210,7 +211,7 @@ export function createAnswerSource({
     if (known.size === 0 && wanted.length === 0) throw question.forgotten ?? new Refusal('rejected');
     if (wanted.length === 0) return { pieces, known, kept: 'fresh' };
 
-    const { allowance, until } = budget.stateOf(account.folder, appOf(account));
+    const { allowance, until } = budget.stateOf(account.folder, account.app);
     const age = Math.max(...wanted.map(({ key }) => ageOf(known.get(key) ?? never)));
     const { givenMs, renewedMs } = manners[allowance];
     if (age < givenMs) {
@@ -254,7 +255,7 @@ export function createAnswerSource({
 
   return {
     async answer(account, question) {
-      const name = `${account.folder} ${new URLSearchParams(question.call.params)}`;
+      const name = `${account.folder} ${nameOf(question)}`;
       const memo = memos.get(name);
       if (memo) return memo;
       const told = tell(question, await find(account, question));
@@ -275,9 +276,16 @@ interface Found {
   readonly stale?: RefusalCode | undefined;
 }
 
-const never: PieceAnswer = { value: null, at: Number.NEGATIVE_INFINITY, isDemo: false };
+const names = new WeakMap<Question, string>();
 
-export const appOf = ({ baseUrl }: UpstreamAccount): string => new URL(baseUrl).host;
+/** One text for equal questions, made once of each. */
+function nameOf(question: Question): string {
+  const name = names.get(question) ?? `${question.call.edge} ${new URLSearchParams(question.call.params)}`;
+  names.set(question, name);
+  return name;
+}
+
+const never: PieceAnswer = { value: null, at: Number.NEGATIVE_INFINITY, isDemo: false };
 
 const isPassing = ({ code, details }: Refusal): boolean =>
   passing.includes(code) && details.graph?.subcode !== removedSubcode;

@@ -6,7 +6,7 @@
 import type { GraphCall } from '../../client/call.js';
 import type { Refusal, RefusalCode } from '../refusal.js';
 import { createRecent } from './recent.js';
-import type { UpstreamAccount } from './upstream.js';
+import type { UpstreamAccount } from './upstream-account.js';
 
 /** For how long a refusal is taken to hold for every call of an account's edge, in seconds. A limit is the budget's. */
 const ofAccount: Partial<Record<RefusalCode, number>> = {

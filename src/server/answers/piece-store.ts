@@ -119,15 +119,6 @@ const ttlOf = (seconds: number): { ttl?: number } =>
 /** A store takes `:` for a folder: account first, so that all of one can be forgotten. */
 const keyOf = ({ account, version }: PieceScope, { key }: Piece): string => `${account}:${version}:${key}`;
 
-/**
- * The name of an account's folder in a store: host and id.
- * @param baseUrl of the Graph API that answers for it
- */
-export const accountFolder = (baseUrl: string, id: string): string => {
-  const { host, pathname } = new URL(baseUrl);
-  return `insights:${`${host}${pathname}`.replace(/\/+$/, '').replaceAll(/[^\w.-]/g, '_')}:${id}`;
-};
-
 async function within<T>(ms: number, promise: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {

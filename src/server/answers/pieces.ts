@@ -102,20 +102,18 @@ export function valueOf(piece: Piece, body: unknown): unknown {
   const row = rowOf(body, piece.metric);
   if (piece.day === undefined) return row ?? null;
   // Where paging repeats a day, its later number counts.
-  return pointsOf(row).findLast(({ endTime }) => readEndTime(endTime) === piece.day)?.point ?? null;
+  const values = memberOf(row, 'values');
+  return (Array.isArray(values) ? values : []).findLast((point: unknown) => dayOfPoint(point) === piece.day) ?? null;
 }
 
-const pointsOf = (row: unknown): { readonly point: unknown; readonly endTime: string }[] => {
-  const values = memberOf(row, 'values');
-  return (Array.isArray(values) ? values : []).map((point: unknown) => ({
-    point,
-    endTime: String(memberOf(point, 'end_time') ?? ''),
-  }));
-};
+function dayOfPoint(point: unknown): Day | undefined {
+  const endTime = memberOf(point, 'end_time');
+  return typeof endTime === 'string' ? readEndTime(endTime) : undefined;
+}
 
 /** The body of an answer from its pieces, in the Graph API's shape. */
 export function joinPieces({ call }: Question, pieces: readonly Piece[], values: ReadonlyMap<string, unknown>): object {
-  if (call.edge === 'account') return (values.get(pieces[0]?.key ?? '') ?? {}) as object;
+  if (call.edge === 'account') return Object(values.get(pieces[0]?.key ?? '') ?? {});
   const data = metricsOf(call).flatMap((metric) => {
     const own = pieces.filter((piece) => piece.metric === metric);
     const known = own.flatMap(({ key }) => values.get(key) ?? []);

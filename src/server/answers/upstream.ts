@@ -6,19 +6,11 @@
 import type { GraphCall } from '../../client/call.js';
 import { createGraphTransport } from '../../client/transports/graph.js';
 import type { Fetch } from '../../client/transports/http.js';
-import type { Account } from '../accounts.js';
 import type { GraphSettings } from '../graph-settings.js';
 import { Refusal, refusalOfGraph } from '../refusal.js';
 import type { Budget } from './budget.js';
 import { createQueue } from './queue.js';
-
-export interface UpstreamAccount {
-  /** Tells the account from others: host and id. */
-  readonly folder: string;
-  /** The Graph API that answers for it. */
-  readonly baseUrl: string;
-  readonly account: Account;
-}
+import type { UpstreamAccount } from './upstream-account.js';
 
 export interface Upstream {
   /**
@@ -48,8 +40,7 @@ const appLimits: readonly number[] = [4, 341];
 export function createUpstream({ graph, budget }: UpstreamOptions): Upstream {
   const queue = createQueue({ most: mostInAll, mostOfOne: mostOfAccount, mostWaiting });
   return {
-    async ask({ folder, baseUrl, account }, call) {
-      const app = new URL(baseUrl).host;
+    async ask({ folder, app, baseUrl, account }, call) {
       const fetch = bounded(graph.fetch ?? ((url, init) => globalThis.fetch(url, init)), (headers) =>
         budget.hear(folder, app, headers),
       );
