@@ -10,12 +10,13 @@ import { cors } from 'hono/cors';
 import { createGraphTransport } from '../client/transports/graph.js';
 import { sourceHeader, usageHeader } from '../client/transports/http.js';
 import { type Access, checkAccess, closed, isOpen, type Origins, originRule } from './access.js';
-import { type Account, type Accounts, createAccountLookup, isAlias, quotesToken } from './accounts.js';
+import { type Account, type Accounts, baseUrlOf, createAccountLookup, isAlias, quotesToken } from './accounts.js';
 import { malformed, readAnswer } from './answer.js';
 import { type GraphSettings, readGraphSettings } from './graph-settings.js';
 import { type Question, readAccountQuestion, readInsightsQuestion } from './question.js';
 import { guarded, Refusal, refusalOfGraph } from './refusal.js';
 import { failuresTo, type Log, logEntry, type Trail } from './request-log.js';
+import { createTokenRenewal, type SaveToken } from './token-renewal.js';
 
 export interface InsightsHandlerOptions {
   readonly accounts: Accounts;
@@ -29,6 +30,11 @@ export interface InsightsHandlerOptions {
    * @default "*" with `access: 'public'`, else none: pages of the backend's own origin need no entry
    */
   readonly origins?: Origins | undefined;
+  /**
+   * Keeps a token of Instagram Login that was renewed because less than ten of its sixty days were left. The handler uses
+   * it at once, also while `accounts` still gives the one before. Needs `expiresAt` of the account.
+   */
+  readonly saveToken?: SaveToken | undefined;
   /** Milliseconds since the epoch. @default Date.now */
   readonly now?: (() => number) | undefined;
   /** Gets an entry for each request. @default failures, as lines of JSON on standard error */
@@ -60,11 +66,13 @@ export function createInsightsHandler({
   graph = {},
   basePath = '/',
   origins = access === 'public' ? '*' : [],
+  saveToken,
   now = Date.now,
   log = failuresTo(console.error),
 }: InsightsHandlerOptions): InsightsHandler {
   const findAccount = createAccountLookup(accounts);
   const settings = readGraphSettings(graph);
+  const renewal = createTokenRenewal({ graph: settings, saveToken, log, now });
   const origin = originRule(origins);
   const isPublic = access === 'public';
   const vary = isPublic ? origin !== '*' && 'Origin' : 'Authorization, Origin';
@@ -93,8 +101,9 @@ export function createInsightsHandler({
     if (!isAlias(alias)) throw new Refusal('not-found');
     const question = readQuestion(alias, new URL(c.req.url).searchParams);
     await guarded('access', () => checkAccess(access, c.req.raw, question));
-    const account = await guarded('accounts', () => findAccount(alias));
-    if (!account) throw new Refusal('not-found');
+    const found = await guarded('accounts', () => findAccount(alias));
+    if (!found) throw new Refusal('not-found');
+    const account = renewal.current(alias, found);
     c.env.account = alias;
     const { demo, body } = readAnswer(question, await ask(c.env, account, question, settings));
     const text = JSON.stringify(body);
@@ -157,9 +166,15 @@ const usageText = (percent: number): string =>
   JSON.stringify({ call_count: percent, total_time: percent, total_cputime: percent });
 
 /** A page that goes away does not end the call: Instagram has counted it. */
-async function ask(trail: Trail, account: Account, { call }: Question, settings: GraphSettings): Promise<unknown> {
+async function ask(
+  trail: Trail,
+  account: Account,
+  { call }: Question,
+  settings: GraphSettings & { readonly baseUrl: string },
+): Promise<unknown> {
+  const baseUrl = baseUrlOf(account, settings.baseUrl);
   try {
-    return await createGraphTransport({ ...account, ...settings })(call, {
+    return await createGraphTransport({ ...account, ...settings, baseUrl })(call, {
       onUsage: (percent) => {
         trail.usage = percent;
       },

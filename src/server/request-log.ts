@@ -1,10 +1,10 @@
 /** What the handler tells its operator of each request. It has no place for a URL, a token, a query or a server's text. */
 import type { Fault, Refusal, RefusalCode } from './refusal.js';
 
-/** One request that was answered. */
+/** One request that was answered; or one token that was renewed, or could not be. */
 export interface LogEntry {
-  readonly event: 'answer';
-  /** HTTP status of the answer. */
+  readonly event: 'answer' | 'renewal';
+  /** HTTP status of the answer; of a renewal, what an answer would have had: 200, or 500 and above. */
   readonly status: number;
   /** Milliseconds from the request to its answer. */
   readonly ms: number;
