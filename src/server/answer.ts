@@ -6,6 +6,7 @@
  */
 import * as v from 'valibot';
 import { looksLikeSecret } from '../spec/index.js';
+import type { Piece } from './answers/pieces.js';
 import type { Question } from './question.js';
 import { Refusal } from './refusal.js';
 
@@ -25,30 +26,28 @@ const hourMap = v.record(v.pipe(v.string(), v.regex(/^\d{1,2}$/)), count);
 
 const endTime = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:?\d{2})$/));
 
-const insights = v.object({
-  data: v.array(
+const point = v.object({ value: v.nullish(v.union([count, hourMap])), end_time: v.optional(endTime) });
+
+const row = v.object({
+  name,
+  period: name,
+  values: v.nullish(v.array(point)),
+  total_value: v.nullish(
     v.object({
-      name,
-      period: name,
-      values: v.nullish(
-        v.array(v.object({ value: v.nullish(v.union([count, hourMap])), end_time: v.optional(endTime) })),
-      ),
-      total_value: v.nullish(
-        v.object({
-          value: v.nullish(count),
-          breakdowns: v.nullish(
-            v.array(
-              v.object({
-                dimension_keys: v.array(name),
-                results: v.nullish(v.array(v.object({ dimension_values: v.array(freeText), value: v.nullish(count) }))),
-              }),
-            ),
-          ),
-        }),
+      value: v.nullish(count),
+      breakdowns: v.nullish(
+        v.array(
+          v.object({
+            dimension_keys: v.array(name),
+            results: v.nullish(v.array(v.object({ dimension_values: v.array(freeText), value: v.nullish(count) }))),
+          }),
+        ),
       ),
     }),
   ),
 });
+
+const insights = v.object({ data: v.array(row) });
 
 const account = v.object({
   username: v.nullish(v.pipe(v.string(), v.regex(/^[\w.]{1,64}$/))),
@@ -56,6 +55,12 @@ const account = v.object({
   followers_count: v.nullish(v.number()),
   media_count: v.nullish(v.number()),
 });
+
+/** Whether a value that was kept of an answer is what the sieve lets through, and nothing more. */
+export function isPieceValue({ metric, day }: Pick<Piece, 'metric' | 'day'>, value: unknown): boolean {
+  const parsed = v.safeParse(metric === '' ? account : day === undefined ? row : point, value);
+  return parsed.success && JSON.stringify(parsed.output) === JSON.stringify(value);
+}
 
 /** What goes to the page. */
 export interface Answer {

@@ -7,15 +7,22 @@
  */
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
-import { createGraphTransport } from '../client/transports/graph.js';
+import { etag } from 'hono/etag';
+import type { Storage } from 'unstorage';
+import type { GraphCall } from '../client/call.js';
 import { sourceHeader, usageHeader } from '../client/transports/http.js';
 import { type Access, checkAccess, closed, isOpen, type Origins, originRule } from './access.js';
-import { type Account, type Accounts, baseUrlOf, createAccountLookup, isAlias, quotesToken } from './accounts.js';
-import { malformed, readAnswer } from './answer.js';
+import { type Account, type Accounts, baseUrlOf, createAccountLookup, isAlias } from './accounts.js';
+import { appOf, createAnswerSource } from './answers/answer-source.js';
+import { createBudget } from './answers/budget.js';
+import { accountFolder, createPieceStore } from './answers/piece-store.js';
+import { createUpstream, type UpstreamAccount } from './answers/upstream.js';
+import { type ClientAddress, clientName } from './client-address.js';
 import { type GraphSettings, readGraphSettings } from './graph-settings.js';
-import { type Question, readAccountQuestion, readInsightsQuestion } from './question.js';
-import { guarded, Refusal, refusalOfGraph } from './refusal.js';
-import { failuresTo, type Log, logEntry, type Trail } from './request-log.js';
+import { createQuestionReader } from './question-reader.js';
+import { createRateLimit } from './rate-limit.js';
+import { guarded, Refusal, tooOften } from './refusal.js';
+import { failuresTo, type Log, type LogEntry, logEntry, type Trail } from './request-log.js';
 import { createTokenRenewal, type SaveToken } from './token-renewal.js';
 
 export interface InsightsHandlerOptions {
@@ -35,16 +42,32 @@ export interface InsightsHandlerOptions {
    * it at once, also while `accounts` still gives the one before. Needs `expiresAt` of the account.
    */
   readonly saveToken?: SaveToken | undefined;
+  /**
+   * Where answers are kept, for good where their days have settled: any driver of unstorage. Processes that share one share
+   * answers. @default in this process, the 50,000 pieces that were used last
+   */
+  readonly storage?: Storage | undefined;
+  /** Seconds for which numbers that still move are fresh. @default 900 */
+  readonly freshSeconds?: number | undefined;
+  /** Seconds for which they stand in, marked, where no newer ones can be had. @default 604800 (a week) */
+  readonly staleSeconds?: number | undefined;
+  /** Days after which whatever is kept is no longer used. @default for good */
+  readonly retentionDays?: number | undefined;
+  /** Keeps alive a runtime that would end with the answer: what it is given renews an answer, or a token, behind it. */
+  readonly waitUntil?: ((work: Promise<unknown>) => void) | undefined;
+  /** Whose request it is, for `perClient`: a handler sees no socket. @default all requests are anybody's, and no limit holds */
+  readonly clientAddress?: ClientAddress | undefined;
+  /** Requests a minute from one address, with `clientAddress`. @default 600 */
+  readonly perClient?: number | undefined;
   /** Milliseconds since the epoch. @default Date.now */
   readonly now?: (() => number) | undefined;
-  /** Gets an entry for each request. @default failures, as lines of JSON on standard error */
+  /** Gets an entry for each request and each call to the Graph API. @default failures, as lines of JSON on standard error */
   readonly log?: Log | undefined;
 }
 
 export type InsightsHandler = (request: Request) => Promise<Response>;
 
 type HandlerContext = Context<{ Bindings: Trail }>;
-type ReadQuestion = (account: string, search: URLSearchParams) => Question;
 
 const securityHeaders = {
   'X-Content-Type-Options': 'nosniff',
@@ -53,6 +76,12 @@ const securityHeaders = {
   // Pages of other origins read answers by CORS, which this leaves alone. It keeps answers out of <script> and <img>.
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
+
+/** When the Graph API gave the oldest number of an answer that still moves: Unix seconds. */
+const fetchedAtHeader = 'X-Insights-Fetched-At';
+/** Our code for why there is no newer answer. */
+const staleHeader = 'X-Insights-Stale';
+const exposed = ['Retry-After', sourceHeader, usageHeader, fetchedAtHeader, staleHeader];
 
 /**
  * A backend as a fetch handler, in the Graph API's dialect less the token:
@@ -67,15 +96,48 @@ export function createInsightsHandler({
   basePath = '/',
   origins = access === 'public' ? '*' : [],
   saveToken,
+  storage,
+  freshSeconds,
+  staleSeconds,
+  retentionDays,
+  waitUntil,
+  clientAddress,
+  perClient = 600,
   now = Date.now,
   log = failuresTo(console.error),
 }: InsightsHandlerOptions): InsightsHandler {
   const findAccount = createAccountLookup(accounts);
   const settings = readGraphSettings(graph);
-  const renewal = createTokenRenewal({ graph: settings, saveToken, log, now });
   const origin = originRule(origins);
   const isPublic = access === 'public';
   const vary = isPublic ? origin !== '*' && 'Origin' : 'Authorization, Origin';
+  const readQuestion = createQuestionReader({ version: settings.version, now });
+  const limit = createRateLimit({ perMinute: perClient, now });
+  const tell = (entry: LogEntry): void => {
+    try {
+      log(entry);
+    } catch {
+      // A broken log costs the operator the entry, and nobody the answer.
+    }
+  };
+  const renewal = createTokenRenewal({ graph: settings, saveToken, waitUntil, log: tell, now });
+  const budget = createBudget({ now });
+  const answers = createAnswerSource({
+    store: createPieceStore({
+      storage,
+      retentionDays,
+      now,
+      onFailure: () => tell({ event: 'store', fault: 'store' }),
+    }),
+    upstream: createUpstream({ graph: settings, budget }),
+    budget,
+    version: settings.version,
+    now,
+    freshSeconds,
+    staleSeconds,
+    waitUntil,
+    onCall: (ms, code) => tell({ event: 'call', ms, ...(code && { code }) }),
+  });
 
   const app = new Hono<{ Bindings: Trail }>({ getPath: pathBelow(basePath) });
 
@@ -88,39 +150,47 @@ export function createInsightsHandler({
     if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
     if (c.env.usage !== undefined) headers.set(usageHeader, usageText(c.env.usage));
   });
-  const exposeHeaders = ['Retry-After', sourceHeader, usageHeader];
-  app.use(cors({ origin, allowMethods: ['GET', 'HEAD'], exposeHeaders, maxAge: 7200 }));
+  app.use(cors({ origin, allowMethods: ['GET', 'HEAD'], exposeHeaders: exposed, maxAge: 7200 }));
+  app.use(etag({ retainedHeaders: ['Cache-Control', 'ETag', ...exposed, 'Access-Control-Allow-Origin'] }));
   app.use(async (c, next) => {
     if (!isOpen(access)) throw closed();
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') throw wrongMethod();
+    const name = await clientName(clientAddress, c.req.raw);
+    const seconds = name === undefined ? 0 : limit.take(name);
+    if (seconds > 0) throw tooOften(seconds);
     await next();
   });
 
-  async function answer(c: HandlerContext, readQuestion: ReadQuestion): Promise<Response> {
+  async function answer(c: HandlerContext, edge: GraphCall['edge']): Promise<Response> {
     const alias = c.req.param('account') ?? '';
     if (!isAlias(alias)) throw new Refusal('not-found');
-    const question = readQuestion(alias, new URL(c.req.url).searchParams);
+    const question = readQuestion(edge, alias, new URL(c.req.url).search);
     await guarded('access', () => checkAccess(access, c.req.raw, question));
     const found = await guarded('accounts', () => findAccount(alias));
     if (!found) throw new Refusal('not-found');
     const account = renewal.current(alias, found);
     c.env.account = alias;
-    const { demo, body } = readAnswer(question, await ask(c.env, account, question, settings));
-    const text = JSON.stringify(body);
-    if (quotesToken(account, text)) throw malformed();
+    const asked = upstreamOf(account, settings);
+    try {
+      c.env.answered = await answers.answer(asked, question);
+    } finally {
+      c.env.usage = budget.stateOf(asked.folder, appOf(asked)).percent;
+    }
+    const { text, etag: tag, fetchedAt, stale, isDemo } = c.env.answered;
     return c.body(text, 200, {
       'Content-Type': 'application/json',
       // A private copy that is shown unasked would outlive the right to see it.
       // A page keeps answers itself, and means it when it asks again: only what stands between may keep a public one.
-      'Cache-Control': isPublic ? 'public, max-age=0, s-maxage=300' : 'private, no-cache',
-      ...(demo && { [sourceHeader]: 'demo' }),
+      'Cache-Control': isPublic ? `public, max-age=0, s-maxage=${stale ? 30 : 300}` : 'private, no-cache',
+      ETag: tag,
+      [fetchedAtHeader]: String(Math.floor(fetchedAt / 1000)),
+      ...(stale && { [staleHeader]: stale }),
+      ...(isDemo && { [sourceHeader]: 'demo' }),
     });
   }
 
-  app.on('GET', paths('/:account/insights'), (c) =>
-    answer(c, (alias, search) => readInsightsQuestion(alias, search, { version: settings.version, now: now() })),
-  );
-  app.on('GET', paths('/:account'), (c) => answer(c, readAccountQuestion));
+  app.on('GET', paths('/:account/insights'), (c) => answer(c, 'insights'));
+  app.on('GET', paths('/:account'), (c) => answer(c, 'account'));
   app.notFound(() => {
     throw new Refusal('not-found');
   });
@@ -133,13 +203,14 @@ export function createInsightsHandler({
     const start = now();
     const trail: Trail = {};
     const response = await app.fetch(request, trail);
-    try {
-      log(logEntry(trail, response.status, now() - start));
-    } catch {
-      // A broken log costs the operator the entry, and nobody the answer.
-    }
+    tell(logEntry(trail, response.status, now() - start));
     return response;
   };
+}
+
+function upstreamOf(account: Account, settings: { readonly baseUrl: string }): UpstreamAccount {
+  const baseUrl = baseUrlOf(account, settings.baseUrl);
+  return { account, baseUrl, folder: accountFolder(baseUrl, account.id) };
 }
 
 /** A route, and the same behind a version segment, which goes unread. The longer one first: `/v25.0/insights` is an account. */
@@ -164,22 +235,3 @@ const wrongMethod = (): Refusal =>
 /** In the Graph API's own form, less the business: one number says all that a page can act on. */
 const usageText = (percent: number): string =>
   JSON.stringify({ call_count: percent, total_time: percent, total_cputime: percent });
-
-/** A page that goes away does not end the call: Instagram has counted it. */
-async function ask(
-  trail: Trail,
-  account: Account,
-  { call }: Question,
-  settings: GraphSettings & { readonly baseUrl: string },
-): Promise<unknown> {
-  const baseUrl = baseUrlOf(account, settings.baseUrl);
-  try {
-    return await createGraphTransport({ ...account, ...settings, baseUrl })(call, {
-      onUsage: (percent) => {
-        trail.usage = percent;
-      },
-    });
-  } catch (thrown) {
-    throw refusalOfGraph(thrown, account);
-  }
-}

@@ -34,6 +34,8 @@ export interface Question {
   readonly metrics: readonly MetricName[];
   /** The days that were asked for, where they were named. */
   readonly window?: DayWindow;
+  /** What to answer where the API no longer remembers these days, and nobody has kept them. */
+  readonly forgotten?: Refusal;
 }
 
 export interface ReadQuestionOptions {
@@ -59,6 +61,9 @@ const insightsParameters = [
 
 const accountFields = accountCall.params.fields?.split(',') ?? [];
 
+/** More than there are. */
+const maxMetrics = 40;
+
 /** Longer than every metric at once; keeps the list of issues, and the work for it, small. */
 const maxValueLength = 512;
 
@@ -77,6 +82,9 @@ export function readInsightsQuestion(
 ): Question {
   const { metric_type: metricType, ...rest } = readParameters(search, insightsParameters);
   const given = { ...rest, metricType };
+  if ((rest.metric ?? '').split(',').length > maxMetrics) {
+    throw invalid([], `metric names more than ${maxMetrics} metrics. Ask for fewer at once.`);
+  }
   const issues = validateQuery(given, { apiVersion: version, now });
   if (hasErrors(issues)) throw invalid(issues);
 

@@ -9,7 +9,7 @@ import { isToken, requestJson } from '../client/transports/http.js';
 import { type Account, baseUrlOf } from './accounts.js';
 import type { GraphSettings } from './graph-settings.js';
 import { guarded, Refusal, refusalOfGraph } from './refusal.js';
-import { type Log, logEntry } from './request-log.js';
+import { type Log, reasonOf } from './request-log.js';
 
 /** A token, and until when it is good. */
 export interface RenewedToken {
@@ -24,7 +24,9 @@ export type SaveToken = (alias: string, token: RenewedToken) => void | Promise<v
 export interface TokenRenewalOptions {
   readonly graph: GraphSettings & { readonly baseUrl: string };
   readonly saveToken?: SaveToken | undefined;
-  /** Gets an entry for each renewal, of event `renewal`. */
+  /** Keeps a runtime alive that would end with the answer. */
+  readonly waitUntil?: ((work: Promise<unknown>) => void) | undefined;
+  /** Gets an entry for each renewal, of event `renewal`. Does not throw. */
   readonly log: Log;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
@@ -58,7 +60,13 @@ interface Renewed {
 }
 
 /** Without `saveToken` a renewed token lasts as long as the process. */
-export function createTokenRenewal({ graph, saveToken, log, now }: TokenRenewalOptions): TokenRenewal {
+export function createTokenRenewal({
+  graph,
+  saveToken,
+  waitUntil = () => {},
+  log,
+  now,
+}: TokenRenewalOptions): TokenRenewal {
   const renewed = new Map<string, Renewed>();
   const underWay = new Map<string, Promise<void>>();
   const notBefore = new Map<string, number>();
@@ -92,12 +100,7 @@ export function createTokenRenewal({ graph, saveToken, log, now }: TokenRenewalO
       refusal = thrown instanceof Refusal ? thrown : refusalOfGraph(thrown, account);
     }
     underWay.delete(key);
-    try {
-      const trail = { account: alias, ...(refusal && { refusal }) };
-      log({ ...logEntry(trail, refusal?.status ?? 200, now() - start), event: 'renewal' });
-    } catch {
-      // A broken log costs the operator the entry.
-    }
+    log({ event: 'renewal', ms: now() - start, account: alias, ...(refusal && reasonOf(refusal)) });
   }
 
   return {
@@ -109,7 +112,9 @@ export function createTokenRenewal({ graph, saveToken, log, now }: TokenRenewalO
       if (known && used === given) renewed.delete(key);
       const hasWork = isDue(used) || renewed.get(key)?.isSaved === false;
       if (hasWork && now() >= (notBefore.get(key) ?? 0) && !underWay.has(key)) {
-        underWay.set(key, tryToRenew(key, alias, used));
+        const work = tryToRenew(key, alias, used);
+        underWay.set(key, work);
+        waitUntil(work);
       }
       return used;
     },

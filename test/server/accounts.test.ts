@@ -76,7 +76,7 @@ describe('baseUrlOf', () => {
     const { ask } = createBackend(graph, {
       accounts: {
         default: acme,
-        ig: { ...acme, host: 'graph.instagram.com' },
+        ig: { ...acme, id: '2', host: 'graph.instagram.com' },
         fb: { ...acme, host: 'graph.facebook.com' },
       },
       graph: { baseUrl: 'https://graph.instagram.com', version: 'v25.0', fetch: graph.fetch },

@@ -69,13 +69,13 @@ describe('createInsightsHandler: what comes back', () => {
       {
         data: [
           {
-            name: 'x_y',
+            name: 'follower_demographics',
             period: 'lifetime',
             total_value: { breakdowns: [{ ...breakdowns[0], end_time: 'x' }], extra: 1 },
           },
         ],
       },
-      { data: [{ name: 'x_y', period: 'lifetime', total_value: { breakdowns } }] },
+      { data: [{ name: 'follower_demographics', period: 'lifetime', total_value: { breakdowns } }] },
     ],
     [
       'hours',
@@ -101,7 +101,9 @@ describe('createInsightsHandler: what comes back', () => {
   ];
   for (const [name, given, passed] of cases) {
     it(name, async () => {
-      const response = await createBackend(createFakeGraph(given)).ask(reach);
+      const metric = (given as { data: { name?: string }[] }).data[0]?.name ?? 'reach';
+      const path = `/default/insights?metric=${metric}${metric === 'follower_demographics' ? '&breakdown=age,gender' : ''}`;
+      const response = await createBackend(createFakeGraph(given)).ask(path);
       assert.equal(response.status, 200);
       assert.equal(response.headers.get('Content-Type'), 'application/json');
       assert.deepEqual(await response.json(), passed);

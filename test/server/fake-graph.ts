@@ -1,10 +1,10 @@
 /** A Graph API that answers what a test says, and keeps what it was asked. */
 import type { Fetch } from '../../src/client/transports/http.js';
 import {
+  type AnswerEntry,
   createInsightsHandler,
   type InsightsHandler,
   type InsightsHandlerOptions,
-  type LogEntry,
 } from '../../src/server/index.js';
 
 export const token = 'EAAGm0PX4ZCpsBAKq7vV2hZBtYcW9xUe5dR1sLnTfHj';
@@ -50,17 +50,18 @@ export interface Backend {
   /** Asks for a path below http://backend.test; GET unless said otherwise. */
   readonly ask: (path: string, init?: RequestInit) => Promise<Response>;
   readonly handler: InsightsHandler;
-  readonly log: LogEntry[];
+  /** What was said of the requests. */
+  readonly log: AnswerEntry[];
 }
 
 /** A public backend of the account `default`, with its clock at `now`, over a fake Graph API. */
 export function createBackend(graph: FakeGraph, options: Partial<InsightsHandlerOptions> = {}): Backend {
-  const log: LogEntry[] = [];
+  const log: AnswerEntry[] = [];
   const handler = createInsightsHandler({
     accounts: { default: { id: '17841400000000001', accessToken: token } },
     access: 'public',
     now: () => now,
-    log: (entry) => log.push(entry),
+    log: (entry) => void (entry.event === 'answer' && log.push(entry)),
     ...options,
     graph: { fetch: graph.fetch, ...options.graph },
   });

@@ -1,0 +1,297 @@
+/**
+ * Answers a question from what is kept, and asks the Graph API for the rest: as seldom as it may, for all who ask at once.
+ *
+ * Decides what is fresh, what may stand in while a newer answer is fetched or cannot be had, and what goes up. Does not know
+ * who may ask (access.ts), HTTP, or how a piece is kept (piece-store.ts).
+ */
+import { defaultMaxWindowSeconds, oldestDay, readSpec } from '../../spec/index.js';
+import { quotesToken } from '../accounts.js';
+import { malformed, readAnswer } from '../answer.js';
+import type { Question } from '../question.js';
+import { Refusal, type RefusalCode } from '../refusal.js';
+import type { Allowance, Budget } from './budget.js';
+import { createHolds } from './holds.js';
+import type { PieceScope, PieceStore } from './piece-store.js';
+import {
+  callsFor,
+  isLongEmpty,
+  isSettled,
+  joinPieces,
+  type Piece,
+  type PieceAnswer,
+  type PieceCall,
+  piecesOf,
+  valueOf,
+} from './pieces.js';
+import { createRecent } from './recent.js';
+import type { Upstream, UpstreamAccount } from './upstream.js';
+
+/** What goes to a page, and what is to be said of it. */
+export interface Answered {
+  /** JSON. */
+  readonly text: string;
+  /** Another one for each other text. */
+  readonly etag: string;
+  /** When the API gave the oldest number that still moves; of settled ones alone, the oldest of them. Milliseconds since the epoch. */
+  readonly fetchedAt: number;
+  /** Why there is nothing newer, where an answer is older than it should be. */
+  readonly stale?: RefusalCode | undefined;
+  readonly isDemo: boolean;
+  /** Where it came from: asked for now, or kept, and how old. */
+  readonly kept: 'none' | 'fresh' | 'stale';
+}
+
+export interface AnswerSource {
+  /** @throws Refusal */
+  answer(account: UpstreamAccount, question: Question): Promise<Answered>;
+}
+
+export interface AnswerSourceOptions {
+  readonly store: PieceStore;
+  readonly upstream: Upstream;
+  readonly budget: Budget;
+  readonly version: string;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Seconds for which numbers that still move are fresh. @default 900 */
+  readonly freshSeconds?: number | undefined;
+  /** Seconds for which they may stand in where no newer ones can be had. @default 604800 (a week) */
+  readonly staleSeconds?: number | undefined;
+  /** The longest window that the host answers, in seconds. @default 2592000 */
+  readonly maxWindowSeconds?: number | undefined;
+  /** Keeps a runtime alive that would end with the answer. */
+  readonly waitUntil?: ((work: Promise<unknown>) => void) | undefined;
+  /** Told of each call that went up, also behind an answer: how long it took, and why it failed. */
+  readonly onCall?: ((ms: number, code?: RefusalCode) => void) | undefined;
+}
+
+/** Calls that one question may cost: a series of two and a half years. */
+const mostCalls = 31;
+/** Days long past without a number are asked about as often. */
+const emptyMs = 6 * 3_600_000;
+/** How long an answer is given again unread; what another process has learned, or forgotten, is known by then. */
+const memoMs = 30_000;
+/** The same of one that is to be replaced. */
+const staleMemoMs = 1_000;
+const mostMemos = 5_000;
+
+/** Failures over which an older answer may stand in: none by which somebody has taken the numbers back. */
+const passing: readonly RefusalCode[] = [
+  'server-error',
+  'network',
+  'malformed-response',
+  'rate-limited',
+  'token-expired',
+  'misconfigured',
+  'unknown',
+];
+/** The app was removed by the account's owner. */
+const removedSubcode = 458;
+
+type Answers = ReadonlyMap<string, PieceAnswer>;
+
+export function createAnswerSource({
+  store,
+  upstream,
+  budget,
+  version,
+  now,
+  freshSeconds = 900,
+  staleSeconds = 604_800,
+  maxWindowSeconds = defaultMaxWindowSeconds,
+  waitUntil = () => {},
+  onCall,
+}: AnswerSourceOptions): AnswerSource {
+  const [freshMs, staleMs] = [freshSeconds * 1000, staleSeconds * 1000];
+  const memos = createRecent<Answered>(mostMemos, now);
+  const holds = createHolds(now);
+  /** Pieces that are on their way: who asks for one waits for the same call. */
+  const coming = new Map<string, Promise<Answers>>();
+
+  const ageOf = ({ at }: PieceAnswer): number => {
+    const age = now() - at;
+    // Another machine's clock may be ahead, and not by much.
+    return age < -60_000 ? Number.POSITIVE_INFINITY : age;
+  };
+  const freshFor = (piece: Piece, answer: PieceAnswer): number => {
+    if (isSettled(piece, answer)) return Number.POSITIVE_INFINITY;
+    return isLongEmpty(piece, answer) ? Math.max(freshMs, emptyMs) : freshMs;
+  };
+  const isFresh = (piece: Piece, answer: PieceAnswer): boolean => ageOf(answer) < freshFor(piece, answer);
+
+  /** Whether the API no longer answers for a piece. */
+  const isForgotten = ({ metric, window }: Piece): boolean => {
+    const spec = readSpec(metric);
+    return window !== undefined && spec !== undefined && window.since < oldestDay([spec], now());
+  };
+
+  /** Up to which age an answer is given at once, and from which age on a newer one is fetched behind it. */
+  const manners: Readonly<Record<Allowance, { readonly givenMs: number; readonly renewedMs: number }>> = {
+    free: { givenMs: 4 * freshMs, renewedMs: 0 },
+    sparing: { givenMs: 16 * freshMs, renewedMs: 4 * freshMs },
+    reserve: { givenMs: staleMs, renewedMs: Number.POSITIVE_INFINITY },
+    none: { givenMs: staleMs, renewedMs: Number.POSITIVE_INFINITY },
+  };
+
+  async function fetchCall(account: UpstreamAccount, question: Question, plan: PieceCall): Promise<Answers> {
+    const { call, pieces } = plan;
+    const held = holds.find(account, call);
+    if (held) throw held;
+    const start = now();
+    try {
+      const json = await upstream.ask(account, call);
+      const { demo: isDemo, body } = readAnswer({ ...question, call }, json);
+      if (quotesToken(account.account, JSON.stringify(body))) throw malformed();
+      const at = now();
+      onCall?.(at - start);
+      const answers = pieces.map((piece) => ({ piece, answer: { value: valueOf(piece, body), at, isDemo } }));
+      await store.write(
+        scopeOf(account),
+        answers.map(({ piece, answer }) => ({
+          piece,
+          answer,
+          seconds: isSettled(piece, answer) ? undefined : Math.max(staleMs, emptyMs) / 1000,
+        })),
+      );
+      return new Map(answers.map(({ piece, answer }) => [piece.key, answer]));
+    } catch (thrown) {
+      if (thrown instanceof Refusal) {
+        onCall?.(now() - start, thrown.code);
+        holds.keep(account, call, thrown);
+      }
+      throw thrown;
+    }
+  }
+
+  /**
+   * Fetches pieces, or waits for those that are on their way.
+   * @throws Refusal where one of them cannot be had
+   */
+  async function fetchPieces(account: UpstreamAccount, question: Question, wanted: readonly Piece[]): Promise<Answers> {
+    const nameOf = ({ key }: Piece): string => `${account.folder} ${key}`;
+    const shared = wanted.flatMap((piece) => coming.get(nameOf(piece)) ?? []);
+    const plans = callsFor(
+      question,
+      wanted.filter((piece) => !coming.has(nameOf(piece))),
+      maxWindowSeconds,
+    );
+    if (plans.length > mostCalls) throw tooManyCalls();
+    const started = plans.map((plan) => {
+      const answers = fetchCall(account, question, plan);
+      for (const piece of plan.pieces) coming.set(nameOf(piece), answers);
+      const end = (): void => {
+        for (const piece of plan.pieces) if (coming.get(nameOf(piece)) === answers) coming.delete(nameOf(piece));
+      };
+      answers.then(end, end);
+      return answers;
+    });
+    const fetched = await Promise.all([...shared, ...started]);
+    return new Map(fetched.flatMap((answers) => [...answers]));
+  }
+
+  const scopeOf = ({ folder }: UpstreamAccount): PieceScope => ({ account: folder, version });
+
+  async function readKept(account: UpstreamAccount, pieces: readonly Piece[]): Promise<Map<string, PieceAnswer>> {
+    const kept = new Map(await store.read(scopeOf(account), pieces));
+    const lost = pieces.filter((piece) => !kept.has(piece.key) && isForgotten(piece));
+    if (lost.length > 0)
+      for (const [key, answer] of await store.readAnyVersion(scopeOf(account), lost)) kept.set(key, answer);
+    return kept;
+  }
+
+  /** The pieces of a question, as far as something is known of them, and why that is not newer. */
+  async function find(account: UpstreamAccount, question: Question): Promise<Found> {
+    const pieces = piecesOf(question);
+    const known = await readKept(account, pieces);
+    const wanted = pieces.filter((piece) => {
+      const answer = known.get(piece.key);
+      return !isForgotten(piece) && !(answer && isFresh(piece, answer));
+    });
+    if (known.size === 0 && wanted.length === 0) throw question.forgotten ?? new Refusal('rejected');
+    if (wanted.length === 0) return { pieces, known, kept: 'fresh' };
+
+    const { allowance, until } = budget.stateOf(account.folder, appOf(account));
+    const age = Math.max(...wanted.map(({ key }) => ageOf(known.get(key) ?? never)));
+    const { givenMs, renewedMs } = manners[allowance];
+    if (age < givenMs) {
+      if (age >= renewedMs) waitUntil(fetchPieces(account, question, wanted).catch(() => {}));
+      const isSpent = renewedMs === Number.POSITIVE_INFINITY;
+      return { pieces, known, kept: 'stale', stale: isSpent ? 'rate-limited' : undefined };
+    }
+    try {
+      if (allowance === 'none') throw usedUp(until - now());
+      const fetched = await fetchPieces(account, question, wanted);
+      return { pieces, known: new Map([...known, ...fetched]), kept: 'none' };
+    } catch (thrown) {
+      if (!(age < staleMs && thrown instanceof Refusal && isPassing(thrown))) throw thrown;
+      return { pieces, known, kept: 'stale', stale: thrown.code };
+    }
+  }
+
+  function tell(question: Question, { pieces, known, kept, stale }: Found): Omit<Answered, 'etag'> {
+    const given = pieces.flatMap((piece) => {
+      const answer = known.get(piece.key);
+      return answer ? { ...answer, isMoving: !isSettled(piece, answer) } : [];
+    });
+    const moving = given.filter(({ isMoving }) => isMoving);
+    const values = new Map(pieces.map(({ key }) => [key, known.get(key)?.value]));
+    // One sample makes the whole a sample.
+    const isDemo = given.some((answer) => answer.isDemo);
+    return {
+      text: JSON.stringify({ ...joinPieces(question, pieces, values), ...(isDemo && { source: 'demo' }) }),
+      fetchedAt: Math.min(now(), ...(moving.length > 0 ? moving : given).map(({ at }) => at)),
+      isDemo,
+      stale,
+      kept,
+    };
+  }
+
+  /** For how long an answer is given again as it is. */
+  const memoMsOf = ({ kept, fetchedAt }: Omit<Answered, 'etag'>): number => {
+    const left = fetchedAt + freshMs - now();
+    return kept === 'stale' || left < staleMemoMs ? staleMemoMs : Math.min(memoMs, left);
+  };
+
+  return {
+    async answer(account, question) {
+      const name = `${account.folder} ${new URLSearchParams(question.call.params)}`;
+      const memo = memos.get(name);
+      if (memo) return memo;
+      const told = tell(question, await find(account, question));
+      // The last guard: what comes out of a store may be anybody's.
+      if (quotesToken(account.account, told.text)) throw malformed();
+      const answered = { ...told, etag: await etagOf(told.text) };
+      const kept = told.kept === 'none' ? 'fresh' : told.kept;
+      memos.set(name, { ...answered, kept }, now() + memoMsOf(told));
+      return answered;
+    },
+  };
+}
+
+interface Found {
+  readonly pieces: readonly Piece[];
+  readonly known: Answers;
+  readonly kept: Answered['kept'];
+  readonly stale?: RefusalCode | undefined;
+}
+
+const never: PieceAnswer = { value: null, at: Number.NEGATIVE_INFINITY, isDemo: false };
+
+export const appOf = ({ baseUrl }: UpstreamAccount): string => new URL(baseUrl).host;
+
+const isPassing = ({ code, details }: Refusal): boolean =>
+  passing.includes(code) && details.graph?.subcode !== removedSubcode;
+
+const usedUp = (ms: number): Refusal =>
+  new Refusal('rate-limited', { fault: 'graph', retryAfter: Math.max(1, Math.ceil(ms / 1000)) });
+
+const tooManyCalls = (): Refusal =>
+  new Refusal('invalid-query', {
+    issues: [],
+    message: `This question takes more than ${mostCalls} calls to Instagram. Ask for fewer days, or have its operator run: insights-elements backfill.`,
+  });
+
+async function etagOf(text: string): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+  return `"${Array.from(digest.subarray(0, 12), (byte) => byte.toString(16).padStart(2, '0')).join('')}"`;
+}
