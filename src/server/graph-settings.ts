@@ -20,7 +20,7 @@ export function readGraphSettings({
   baseUrl = defaultBaseUrl,
   version = defaultGraphVersion,
   fetch,
-}: GraphSettings): GraphSettings & { readonly version: string } {
+}: GraphSettings): GraphSettings & { readonly baseUrl: string; readonly version: string } {
   const address = readAddress(baseUrl);
   if (!address) throw new TypeError(`graph.baseUrl is not an address without a query. Set ${defaultBaseUrl}, for one.`);
   const name = readVersionName(version);

@@ -1,6 +1,6 @@
 /** The backend: runs on any runtime with fetch. To listen on Node, see `insights-elements/server/node`. */
 export type { Access, Origins, Verdict, Verifier } from './access.js';
-export type { Account, Accounts } from './accounts.js';
+export type { Account, Accounts, GraphHost } from './accounts.js';
 export { addressFromHeader, type ClientAddress } from './client-address.js';
 export { createEmbedTokenAccess, type EmbedAccessOptions } from './embed-access.js';
 export {
@@ -19,4 +19,5 @@ export {
 } from './insights-handler.js';
 export type { Question } from './question.js';
 export type { Fault, RefusalCode } from './refusal.js';
-export type { AnswerEntry, CallEntry, Log, LogEntry, StoreEntry } from './request-log.js';
+export type { AnswerEntry, CallEntry, Log, LogEntry, RenewalEntry, StoreEntry } from './request-log.js';
+export type { RenewedToken, SaveToken } from './token-renewal.js';

@@ -7,7 +7,7 @@ import { errorCodes, type InsightsError, type InsightsErrorCode, type Issue, isI
 import { type Account, quotesToken } from './accounts.js';
 
 /** Where a failure arose that is not the caller's: in the operator's functions, at the Graph API, or in here. */
-export type Fault = 'accounts' | 'access' | 'graph' | 'handler' | 'store';
+export type Fault = 'accounts' | 'access' | 'graph' | 'handler' | 'saveToken' | 'store';
 
 interface RefusalForm {
   readonly status: number;

@@ -15,6 +15,8 @@ export interface AnswerEntry {
   readonly code?: RefusalCode;
   /** Where the numbers came from: asked for now, or kept. */
   readonly kept?: 'none' | 'fresh' | 'stale';
+  /** How much of Instagram's limit on calls is used, in percent, where that was heard lately. */
+  readonly usage?: number;
   /** Whose failure it was, where it was not the caller's. */
   readonly fault?: Fault;
   /** The Graph API's `code`, `error_subcode` and `fbtrace_id`, for Meta's support. */
@@ -29,8 +31,6 @@ export interface CallEntry {
   readonly ms: number;
   /** Why it failed. */
   readonly code?: RefusalCode;
-  /** How much of Instagram's limit on calls is used by now, in percent. */
-  readonly usage?: number;
 }
 
 /** The store of answers failed, and was left alone for some seconds. */
@@ -39,7 +39,14 @@ export interface StoreEntry {
   readonly fault: 'store';
 }
 
-export type LogEntry = AnswerEntry | CallEntry | StoreEntry;
+/** An Instagram token was renewed behind an answer; or, where there is a code, was not, or could not be saved. */
+export interface RenewalEntry extends Pick<AnswerEntry, 'code' | 'fault' | 'graphCode' | 'graphSubcode' | 'trace'> {
+  readonly event: 'renewal';
+  readonly ms: number;
+  readonly account: string;
+}
+
+export type LogEntry = AnswerEntry | CallEntry | RenewalEntry | StoreEntry;
 
 export type Log = (entry: LogEntry) => void;
 
@@ -52,17 +59,25 @@ export interface Trail {
   answered?: Answered;
 }
 
-export function logEntry({ account, refusal, answered }: Trail, status: number, ms: number): AnswerEntry {
-  const { code = answered?.stale, details } = refusal ?? {};
-  const { code: graphCode, subcode: graphSubcode, trace } = details?.graph ?? {};
-  const fault = details?.fault;
+export function logEntry({ account, refusal, usage, answered }: Trail, status: number, ms: number): AnswerEntry {
   return {
     event: 'answer',
     status,
     ms,
     ...(account !== undefined && { account }),
     ...(answered && { kept: answered.kept }),
-    ...(code !== undefined && { code }),
+    ...(usage !== undefined && { usage }),
+    ...(answered?.stale !== undefined && { code: answered.stale }),
+    ...(refusal && reasonOf(refusal)),
+  };
+}
+
+/** What may be told of a refusal. */
+export function reasonOf({ code, details }: Refusal): Omit<RenewalEntry, 'event' | 'ms' | 'account'> {
+  const { code: graphCode, subcode: graphSubcode, trace } = details.graph ?? {};
+  const fault = details.fault;
+  return {
+    code,
     ...(fault !== undefined && { fault }),
     ...(graphCode !== undefined && { graphCode }),
     ...(graphSubcode !== undefined && { graphSubcode }),
@@ -75,5 +90,10 @@ export const failuresTo =
   (print: (line: string) => void): Log =>
   (entry) => {
     // A failed call is told with the request that it failed for; one behind an answer, by the next that has none.
-    if (entry.event === 'store' || (entry.event === 'answer' && entry.status >= 400)) print(JSON.stringify(entry));
+    if (isFailure(entry)) print(JSON.stringify(entry));
   };
+
+const isFailure = (entry: LogEntry): boolean =>
+  entry.event === 'store' ||
+  (entry.event === 'answer' && entry.status >= 400) ||
+  (entry.event === 'renewal' && entry.code !== undefined);

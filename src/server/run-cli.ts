@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { closest } from '../spec/index.js';
+import { serveCommand } from './commands/serve.js';
 import type { Environment } from './environment.js';
-import { serveCommand } from './serve-command.js';
 
 /** What a command may do to the outside. */
 export interface CliIo {

@@ -91,7 +91,7 @@ describe('README.md', () => {
   });
 
   it('has every environment variable of the command', () => {
-    const help = read('src/server/serve-command.ts');
+    const help = read('src/server/commands/serve.ts');
     for (const name of [
       'IG_USER_ID',
       'IG_ACCESS_TOKEN',

@@ -1,7 +1,5 @@
 /** An account as the parts behind it know it: where the Graph API answers for it, and by what name things are kept of it. */
-import { defaultBaseUrl } from '../../client/transports/graph.js';
-import type { Account } from '../accounts.js';
-import type { GraphSettings } from '../graph-settings.js';
+import { type Account, baseUrlOf } from '../accounts.js';
 
 export interface UpstreamAccount {
   readonly account: Account;
@@ -13,18 +11,25 @@ export interface UpstreamAccount {
   readonly app: string;
 }
 
-/** Makes one of an account; of the same object once. */
-export function createUpstreamAccounts({
-  baseUrl = defaultBaseUrl,
-}: GraphSettings): (account: Account) => UpstreamAccount {
+/**
+ * Makes one of an account; of the same object once.
+ * @param usualBaseUrl of accounts that have no host of their own
+ */
+export function createUpstreamAccounts(usualBaseUrl: string): (account: Account) => UpstreamAccount {
   const known = new WeakMap<Account, UpstreamAccount>();
-  const app = hostName(baseUrl);
   return (account) => {
-    const found = known.get(account) ?? { account, baseUrl, folder: accountFolder(baseUrl, account.id), app };
+    const found = known.get(account) ?? make(account, baseUrlOf(account, usualBaseUrl));
     known.set(account, found);
     return found;
   };
 }
+
+const make = (account: Account, baseUrl: string): UpstreamAccount => ({
+  account,
+  baseUrl,
+  folder: accountFolder(baseUrl, account.id),
+  app: hostName(baseUrl),
+});
 
 /** The name of an account's folder in a store. */
 export const accountFolder = (baseUrl: string, id: string): string => `insights:${hostName(baseUrl)}:${id}`;

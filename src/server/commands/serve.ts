@@ -1,11 +1,11 @@
 /** `insights-elements serve`: the backend of one account, or of the sandbox, on this machine. */
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
-import { EnvironmentError, openUpstream, readEnvironment } from './environment.js';
-import { listen } from './node.js';
-import { openingOf } from './opening.js';
-import { failuresTo } from './request-log.js';
-import type { Command } from './run-cli.js';
+import { EnvironmentError, openUpstream, readEnvironment } from '../environment.js';
+import { listen } from '../node.js';
+import { openingOf } from '../opening.js';
+import { failuresTo } from '../request-log.js';
+import type { Command } from '../run-cli.js';
 
 const usage = `insights-elements serve [--demo] [--public]
 
