@@ -46,14 +46,19 @@ const timeLimitMs = 500;
 const pauseMs = 5_000;
 const mostInProcess = 50_000;
 
-const kept = v.object({ at: v.pipe(v.number(), v.minValue(0)), v: v.unknown(), demo: v.optional(v.literal(true)) });
+const time = v.pipe(v.number(), v.minValue(0));
+/** A piece as it is kept. `until`: when it ends, as few stores end anything by themselves; without it, for good. */
+const kept = v.object({ at: time, until: v.optional(time), v: v.unknown(), demo: v.optional(v.literal(true)) });
 
-const inProcess = (): Storage => createStorage({ driver: lruCacheDriver({ max: mostInProcess }) });
+/** @param ttl milliseconds */
+const inProcess = (ttl?: number): Storage =>
+  createStorage({ driver: lruCacheDriver({ max: mostInProcess, ...(ttl !== undefined && { ttl }) }) });
 
 export function createPieceStore({ storage, retentionDays, now, onFailure }: PieceStoreOptions): PieceStore {
-  const near = inProcess();
+  // Beside a store it stands in for an hour at most: what was forgotten there is not to be seen for longer.
+  const near = inProcess(storage && 3_600_000);
   const far = storage;
-  const retentionMs = (retentionDays ?? Number.POSITIVE_INFINITY) * 86_400_000;
+  const retentionMs = (retentionDays ?? Number.POSITIVE_INFINITY) * dayMs;
   let pausedUntil = 0;
 
   /** What the store does, unless it fails or takes too long: then undefined. */
@@ -70,7 +75,7 @@ export function createPieceStore({ storage, retentionDays, now, onFailure }: Pie
 
   function readKept(piece: Piece, value: unknown): PieceAnswer | undefined {
     const parsed = v.safeParse(kept, value);
-    if (!parsed.success || now() - parsed.output.at > retentionMs) return undefined;
+    if (!parsed.success || isOver(parsed.output, now(), retentionMs)) return undefined;
     const { at, v: content, demo } = parsed.output;
     // Others can write into a store: what comes out of it goes through the same sieve as what comes from Instagram.
     if (content !== null && !isPieceValue(piece, content)) return undefined;
@@ -103,7 +108,12 @@ export function createPieceStore({ storage, retentionDays, now, onFailure }: Pie
     async write(scope, answers) {
       const items = answers.map(({ piece, answer: { value, at, isDemo }, seconds }) => ({
         key: keyOf(scope, piece),
-        value: { at, v: value, ...(isDemo && { demo: true }) },
+        value: {
+          at,
+          v: value,
+          ...(seconds !== undefined && { until: at + seconds * 1000 }),
+          ...(isDemo && { demo: true }),
+        },
         // Not every store keeps to it; what is too old is not read either.
         options: ttlOf(Math.min(seconds ?? Number.POSITIVE_INFINITY, retentionMs / 1000)),
       }));
@@ -112,6 +122,44 @@ export function createPieceStore({ storage, retentionDays, now, onFailure }: Pie
     },
   };
 }
+
+const isOver = ({ at, until = Number.POSITIVE_INFINITY }: Lifetime, now: number, retentionMs: number): boolean =>
+  until <= now || now - at > retentionMs;
+
+interface Lifetime {
+  readonly at: number;
+  readonly until?: number | undefined;
+}
+
+/** How many keys are looked at together. */
+const atOnce = 200;
+
+/**
+ * Removes what is over from a store that does not end anything by itself, such as a folder.
+ * @returns how many pieces were removed
+ */
+export async function sweepStorage(
+  storage: Storage,
+  {
+    now = Date.now,
+    retentionDays = Number.POSITIVE_INFINITY,
+  }: { now?: () => number; retentionDays?: number | undefined },
+): Promise<number> {
+  const keys = await storage.getKeys('insights');
+  let removed = 0;
+  for (let start = 0; start < keys.length; start += atOnce) {
+    const items = await storage.getItems(keys.slice(start, start + atOnce));
+    const over = items.filter(({ value }) => {
+      const parsed = v.safeParse(kept, value);
+      return !parsed.success || isOver(parsed.output, now(), retentionDays * dayMs);
+    });
+    await Promise.all(over.map(({ key }) => storage.removeItem(key)));
+    removed += over.length;
+  }
+  return removed;
+}
+
+const dayMs = 86_400_000;
 
 const ttlOf = (seconds: number): { ttl?: number } =>
   Number.isFinite(seconds) ? { ttl: Math.max(1, Math.ceil(seconds)) } : {};
