@@ -1,8 +1,12 @@
 /** The `insights-elements` command, apart from the process it runs in: which command is meant, and how it ends. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Fetch } from '../client/transports/http.js';
 import { closest } from '../spec/index.js';
+import { connectCommand } from './commands/connect.js';
+import { doctorCommand } from './commands/doctor.js';
 import { serveCommand } from './commands/serve.js';
+import { tokenCommand } from './commands/token.js';
 import type { Environment } from './environment.js';
 
 /** What a command may do to the outside. */
@@ -13,6 +17,14 @@ export interface CliIo {
   readonly error: (text: string) => void;
   /** Aborted when the command should end. */
   readonly stop: AbortSignal;
+  /** Asks for a secret, which comes on standard input and is shown nowhere. */
+  readonly readSecret?: ((prompt: string) => Promise<string>) | undefined;
+  /** Where `.env` is. @default the working directory of the process */
+  readonly directory?: string | undefined;
+  /** @default the global fetch */
+  readonly fetch?: Fetch | undefined;
+  /** Milliseconds since the epoch. @default Date.now */
+  readonly now?: (() => number) | undefined;
 }
 
 export interface Command {
@@ -24,13 +36,20 @@ export interface Command {
   readonly run: (args: readonly string[], env: Environment, io: CliIo) => Promise<number>;
 }
 
-const commands: ReadonlyMap<string, Command> = new Map([['serve', serveCommand]]);
+const commands: ReadonlyMap<string, Command> = new Map([
+  ['connect', connectCommand],
+  ['doctor', doctorCommand],
+  ['serve', serveCommand],
+  ['token', tokenCommand],
+]);
 
 const overview = `insights-elements <command>
 
-${[...commands].map(([name, { summary }]) => `  ${name}   ${summary}`).join('\n')}
+${[...commands].map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}`).join('\n')}
 
-  --help, --version`;
+  --help, --version
+
+Variables of the environment can be lines of a file .env in the working directory.`;
 
 /**
  * Runs the command that the arguments name.

@@ -28,6 +28,14 @@ describe('readEnvironment', () => {
       { account: { id: 'me', accessToken: token, appSecret: 's' } },
     ],
     [
+      { ...account, IG_TOKEN_EXPIRES: '2027-01-27T06:00:00Z' },
+      { account: { id: '17841400000000001', accessToken: token, expiresAt: Date.UTC(2027, 0, 27, 6) } },
+    ],
+    [
+      { ...account, IG_TOKEN_EXPIRES: '2027-01-27' },
+      { account: { id: '17841400000000001', accessToken: token, expiresAt: Date.UTC(2027, 0, 27) } },
+    ],
+    [
       { HOST: '0.0.0.0', PORT: '0', ACCESS: 'public' },
       { host: '0.0.0.0', port: 0, isPublic: true },
     ],
@@ -53,6 +61,8 @@ describe('readEnvironment', () => {
     [{ IG_USER_ID: token, IG_ACCESS_TOKEN: '17841400000000001' }, /digits only/],
     [{ ...account, IG_ACCESS_TOKEN: `${token}\n${token}` }, /Copy it again/],
     [{ ...account, IG_ACCESS_TOKEN: `“${token}”` }, /Copy it again/],
+    [{ ...account, IG_TOKEN_EXPIRES: 'in 60 days' }, /IG_TOKEN_EXPIRES is no time/],
+    [{ ...account, IG_TOKEN_EXPIRES: '2027-13-27' }, /IG_TOKEN_EXPIRES is no time/],
     [{ GRAPH_HOST: 'http://graph.facebook.com' }, /plain http only on this machine/],
     [{ GRAPH_HOST: 'ftp://127.0.0.1' }, /GRAPH_HOST is not an address/],
     [{ GRAPH_HOST: 'https://user@graph.facebook.com' }, /GRAPH_HOST is not an address/],

@@ -1,11 +1,15 @@
 /** `insights-elements serve`: the backend of one account, or of the sandbox, on this machine. */
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Account } from '../accounts.js';
+import { createTokenSaver } from '../env-file.js';
 import { EnvironmentError, openUpstream, readEnvironment } from '../environment.js';
 import { listen } from '../node.js';
 import { openingOf } from '../opening.js';
 import { failuresTo } from '../request-log.js';
-import type { Command } from '../run-cli.js';
+import type { CliIo, Command } from '../run-cli.js';
+import type { SaveToken } from '../token-renewal.js';
 
 const usage = `insights-elements serve [--demo] [--public]
 
@@ -15,6 +19,8 @@ const usage = `insights-elements serve [--demo] [--public]
 Environment
   IG_USER_ID, IG_ACCESS_TOKEN   the account to serve, by the alias "default"
   IG_APP_SECRET                 adds appsecret_proof to every call
+  IG_TOKEN_EXPIRES              when the token ends, such as 2027-01-27T06:00:00Z: one of Instagram Login
+                                is renewed ten days before, and the new one written to .env
   GRAPH_HOST                    graph.facebook.com (default) or graph.instagram.com
   GRAPH_VERSION                 v25.0 by default
   HOST, PORT                    127.0.0.1 and 8787 by default`;
@@ -33,12 +39,14 @@ export const serveCommand: Command = {
         'There is no account to serve. Set IG_USER_ID and IG_ACCESS_TOKEN, or ask for sample data with --demo.',
       );
     }
-    const { description, ...upstream } = await openUpstream(
-      values.demo ? { ...settings, account: undefined } : settings,
-    );
+    const served = values.demo ? { ...settings, account: undefined } : settings;
+    const { description, graph, ...upstream } = await openUpstream(served);
     const { access, origins, words } = openingOf(settings, values.public);
     const { address, close } = await listen({
       ...upstream,
+      graph: { ...(served.account && { fetch: io.fetch }), ...graph },
+      saveToken: served.account && tokenSaver(served.account, io),
+      now: io.now,
       access,
       origins,
       host: settings.host,
@@ -55,3 +63,18 @@ export const serveCommand: Command = {
     return 0;
   },
 };
+
+/** A renewed token goes where `connect` has put the one before. */
+function tokenSaver({ accessToken }: Account, io: CliIo): SaveToken {
+  const save = createTokenSaver(join(io.directory ?? process.cwd(), '.env'), accessToken);
+  return async (_alias, token) => {
+    try {
+      await save(token);
+    } catch (error) {
+      io.error(
+        `Instagram has renewed the token, and it lasts as long as this process: it could not be written down. ${error instanceof Error ? error.message : ''}`,
+      );
+      throw error;
+    }
+  };
+}
