@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fetch } from '../client/transports/http.js';
 import { closest } from '../spec/index.js';
+import { backfillCommand } from './commands/backfill.js';
 import { connectCommand } from './commands/connect.js';
 import { doctorCommand } from './commands/doctor.js';
+import { forgetCommand } from './commands/forget.js';
 import { serveCommand } from './commands/serve.js';
 import { tokenCommand } from './commands/token.js';
 import type { Environment } from './environment.js';
@@ -25,6 +27,8 @@ export interface CliIo {
   readonly fetch?: Fetch | undefined;
   /** Milliseconds since the epoch. @default Date.now */
   readonly now?: (() => number) | undefined;
+  /** Lets milliseconds pass. @default by the clock */
+  readonly wait?: ((ms: number) => Promise<void>) | undefined;
 }
 
 export interface Command {
@@ -41,6 +45,8 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['doctor', doctorCommand],
   ['serve', serveCommand],
   ['token', tokenCommand],
+  ['backfill', backfillCommand],
+  ['forget', forgetCommand],
 ]);
 
 const overview = `insights-elements <command>

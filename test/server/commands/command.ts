@@ -56,12 +56,13 @@ export interface RunOptions {
   readonly fetch?: Fetch;
   readonly directory?: string;
   readonly now?: () => number;
+  readonly wait?: (ms: number) => Promise<void>;
   readonly stop?: AbortSignal;
 }
 
 export async function runCommand(argv: readonly string[], options: RunOptions = {}): Promise<Ran> {
   const [out, errors]: [string[], string[]] = [[], []];
-  const { env = {}, secret, fetch, directory, stop = AbortSignal.abort(), now: clock = () => now } = options;
+  const { env = {}, secret, fetch, directory, stop = AbortSignal.abort(), now: clock = () => now, wait } = options;
   const code = await runCli(argv, env, {
     print: (text) => out.push(text),
     error: (text) => errors.push(text),
@@ -74,6 +75,7 @@ export async function runCommand(argv: readonly string[], options: RunOptions = 
       }),
     directory: directory ?? tmpdir(),
     now: clock,
+    wait,
   });
   return { code, out: out.join('\n'), errors: errors.join('\n') };
 }
