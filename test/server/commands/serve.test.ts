@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterEach, describe, it } from 'node:test';
-import { runCli } from '../../../src/server/run-cli.js';
+import { isLong, runCli } from '../../../src/server/run-cli.js';
 import { now, token, total } from '../fake-graph.js';
 import { createFolder, createHosts } from './command.js';
 
@@ -83,6 +83,17 @@ describe('insights-elements serve: renewal', () => {
     assert.match(printed, /lasts as long as this process: it could not be written down\. .*does not hold the token/);
     assert.match(printed, /"event":"renewal".*"fault":"saveToken"/);
     for (const secret of [token, fresh]) assert.ok(!printed.includes(secret.slice(0, 12)));
+  });
+});
+
+describe('isLong', () => {
+  it('is a command that a signal asks to end; the others are cut off', () => {
+    const names = ['connect', 'doctor', 'serve', 'snapshot', 'token', 'backfill', 'forget', 'nothing', '__proto__'];
+    assert.deepEqual(
+      names.filter((name) => isLong([name])),
+      ['serve', 'backfill'],
+    );
+    assert.equal(isLong([]), false);
   });
 });
 
