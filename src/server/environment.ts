@@ -7,6 +7,7 @@
 import { defaultBaseUrl, isUserId } from '../client/transports/graph.js';
 import { isToken } from '../client/transports/http.js';
 import { defaultGraphVersion } from '../spec/index.js';
+import { isOrigin } from './access.js';
 import type { Account } from './accounts.js';
 import type { EmbedKey } from './embed-token.js';
 import { readAddress, readVersionName } from './graph-settings.js';
@@ -30,6 +31,18 @@ export interface EnvironmentSettings {
   readonly port: number;
   /** Whether `ACCESS=public` opens the backend to everybody. */
   readonly isPublic: boolean;
+  /** From `EMBED_KEYS`: with any, who asks needs a token that they have signed. */
+  readonly embedKeys: readonly EmbedKey[];
+  /** From `ORIGINS`: the pages of other origins that may read answers; undefined where it is not set. */
+  readonly origins: readonly string[] | undefined;
+  /** From `STORE`: see openStorage. */
+  readonly store: string;
+  /** From `RETENTION_DAYS`. */
+  readonly retentionDays: number | undefined;
+  /** From `CLIENT_ADDRESS`: the header in which a proxy says who asks. */
+  readonly clientHeader: string | undefined;
+  /** From `PER_CLIENT`: requests a minute. */
+  readonly perClient: number | undefined;
 }
 
 /**
@@ -53,7 +66,36 @@ export function readEnvironment(env: Environment): EnvironmentSettings {
     host: read('HOST') || '127.0.0.1',
     port: readPort(read('PORT')),
     isPublic: access === 'public',
+    embedKeys: readEmbedKeys(env),
+    origins: readOrigins(read('ORIGINS')),
+    store: read('STORE'),
+    retentionDays: readCount('RETENTION_DAYS', read('RETENTION_DAYS')),
+    clientHeader: readHeaderName(read('CLIENT_ADDRESS')),
+    perClient: readCount('PER_CLIENT', read('PER_CLIENT')),
   };
+}
+
+function readOrigins(text: string): readonly string[] | undefined {
+  if (text === '') return undefined;
+  const origins = text.split(',').map((origin) => origin.trim());
+  if (origins.every(isOrigin)) return origins;
+  throw new EnvironmentError(
+    'ORIGINS is not a list of origins. Write scheme and host only, with commas between: https://example.com,https://www.example.com.',
+  );
+}
+
+function readCount(name: string, text: string): number | undefined {
+  if (text === '') return undefined;
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new EnvironmentError(`${name} is no count. Set a whole number from 1 on.`);
+  return Number(text);
+}
+
+function readHeaderName(text: string): string | undefined {
+  if (text === '') return undefined;
+  if (/^[A-Za-z][\w-]{0,63}$/.test(text)) return text;
+  throw new EnvironmentError(
+    'CLIENT_ADDRESS is not the name of a header. Set the one in which your proxy says who asks, such as X-Forwarded-For.',
+  );
 }
 
 function readAccount(id: string, accessToken: string, appSecret: string): Account | undefined {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterEach, describe, it } from 'node:test';
+import { issueEmbedToken } from '../../../src/server/index.js';
 import { isLong, runCli } from '../../../src/server/run-cli.js';
 import { now, token, total } from '../fake-graph.js';
 import { createFolder, createHosts } from './command.js';
@@ -83,6 +84,87 @@ describe('insights-elements serve: renewal', () => {
     assert.match(printed, /lasts as long as this process: it could not be written down\. .*does not hold the token/);
     assert.match(printed, /"event":"renewal".*"fault":"saveToken"/);
     for (const secret of [token, fresh]) assert.ok(!printed.includes(secret.slice(0, 12)));
+  });
+});
+
+/** Serves sample data, and gives what was printed and a way to ask. */
+async function serveDemo(
+  args: readonly string[],
+  settings: Record<string, string>,
+  files: Record<string, string> = {},
+) {
+  const { path: directory, remove } = await createFolder();
+  endings.push(remove);
+  for (const [name, text] of Object.entries(files)) await writeFile(join(directory, name), text);
+  const stop = new AbortController();
+  const printed: string[] = [];
+  const heard = new EventTarget();
+  const print = (line: string) => {
+    printed.push(line);
+    heard.dispatchEvent(new Event('line'));
+  };
+  const io = { print, error: print, stop: stop.signal, directory };
+  const code = runCli(['serve', '--demo', ...args], { PORT: '0', ...settings }, io);
+  endings.push(() => {
+    stop.abort();
+    return code;
+  });
+  if (printed.length === 0) await Promise.race([once(heard, 'line'), code]);
+  const [, address = ''] = /Listening on (\S+)/.exec(printed.join('\n')) ?? [];
+  const ask = (query: string, init: RequestInit = {}) =>
+    fetch(`${address}/default/insights?metric_type=total_value&${query}`, init);
+  return { printed: printed.join('\n'), ask, directory };
+}
+
+describe('insights-elements serve: who may ask what', () => {
+  it('answers the questions of a file and no others, and prints them', async () => {
+    const { printed, ask } = await serveDemo(
+      ['--public', '--questions', 'q.json'],
+      {},
+      {
+        'q.json': '[{ "metric": "likes", "range": "last_7_days" }]',
+      },
+    );
+    assert.match(printed, /Answered are, and no others:\n {2}\{"metric":"likes","range":"last_7_days"\}/);
+    assert.equal((await ask('metric=likes&range=last_7_days')).status, 200);
+    assert.equal((await ask('metric=likes&range=last_28_days')).status, 403);
+  });
+
+  for (const [name, text, words] of [
+    ['none', undefined, /cannot be read/],
+    ['no JSON', '[', /is no JSON/],
+    ['no question', '[{ "metric": "reech" }]', /Question 1 is none .*reach/],
+  ] as const) {
+    it(`does not start with a file that is ${name}`, async () => {
+      const files = text === undefined ? {} : { 'q.json': text };
+      const { printed } = await serveDemo(['--public', '--questions', 'q.json'], {}, files);
+      assert.match(printed, words);
+      assert.doesNotMatch(printed, /Listening/);
+    });
+  }
+
+  it('with keys answers who has a token, and prints neither key nor token', async () => {
+    const secret = 'a-secret-of-more-than-thirty-two-characters';
+    const { printed, ask } = await serveDemo([], { EMBED_KEYS: `march=${secret}`, ORIGINS: 'https://page.example' });
+    assert.match(printed, /the key march/);
+    assert.ok(!printed.includes(secret));
+    assert.equal((await ask('metric=likes')).status, 401);
+    const bearer = await issueEmbedToken(
+      { account: 'default', metrics: ['likes'] },
+      { keys: [{ id: 'march', secret }] },
+    );
+    const headers = { Authorization: `Bearer ${bearer}`, Origin: 'https://page.example' };
+    const answer = await ask('metric=likes', { headers });
+    assert.deepEqual([answer.status, answer.headers.get('Access-Control-Allow-Origin')], [200, 'https://page.example']);
+  });
+
+  it('keeps answers in the folder of STORE', async () => {
+    const { path, remove } = await createFolder();
+    endings.push(remove);
+    const { ask, printed } = await serveDemo(['--public'], { STORE: `fs:${path}` });
+    assert.match(printed, /Answers are kept in the folder/);
+    assert.equal((await ask('metric=likes&range=last_7_days')).status, 200);
+    assert.equal((await readdir(path, { recursive: true })).filter((name) => name.includes('likes~')).length, 1);
   });
 });
 
