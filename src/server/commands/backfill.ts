@@ -38,6 +38,7 @@ Environment
 export const backfillCommand: Command = {
   summary: "fill the store with an account's past days",
   usage,
+  isLong: true,
   async run(args, env, io) {
     const { values } = parseArgs({
       args: [...args],
@@ -127,7 +128,8 @@ function endWords({ reason, retryAfter }: NonNullable<Filled['ended']>, now: num
   if (reason === 'stopped') return 'Stopped.';
   if (reason === 'sparing')
     return "Three quarters of Instagram's limit on calls are used; the rest is for the pages. It is counted over 24 hours.";
-  const when =
-    retryAfter === undefined ? '' : ` Not before ${new Date(now + retryAfter * 1000).toISOString().slice(0, 16)}Z.`;
-  return `${errorCodes[reason].message}${when}`;
+  if (reason !== 'rate-limited') return errorCodes[reason].message;
+  // Instagram counts by the hour and by the day, and does not always say how long.
+  const until = new Date(now + (retryAfter ?? 3_600) * 1000).toISOString().slice(0, 16);
+  return `Instagram's limit on calls is used up, until ${until}Z at least.`;
 }

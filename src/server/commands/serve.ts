@@ -1,20 +1,17 @@
 /** `insights-elements serve`: the backend of one account, or of the sandbox, on this machine. */
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Storage } from 'unstorage';
 import type { QueryInput } from '../../spec/index.js';
-import type { Account } from '../accounts.js';
 import { sweepStorage } from '../answers/piece-store.js';
 import { addressFromHeader } from '../client-address.js';
-import { createTokenSaver } from '../env-file.js';
 import { EnvironmentError, openUpstream, readEnvironment } from '../environment.js';
 import { listen } from '../node.js';
 import { openingOf } from '../opening.js';
 import { failuresTo } from '../request-log.js';
-import type { CliIo, Command } from '../run-cli.js';
+import type { Command } from '../run-cli.js';
 import { openStorage } from '../storage.js';
-import type { SaveToken } from '../token-renewal.js';
+import { createEnvTokenSaver } from './env-token.js';
 import { readQuestionFile } from './question-file.js';
 
 const usage = `insights-elements serve [--demo] [--public] [--questions q.json]
@@ -41,6 +38,7 @@ Environment
 export const serveCommand: Command = {
   summary: 'run the backend for the account named by the environment, or for sample data',
   usage,
+  isLong: true,
   async run(args, env, io) {
     const { values } = parseArgs({
       args: [...args],
@@ -60,7 +58,7 @@ export const serveCommand: Command = {
     const { address, close } = await listen({
       ...upstream,
       graph: { ...(served.account && { fetch: io.fetch }), ...graph },
-      saveToken: served.account && tokenSaver(served.account, io),
+      saveToken: served.account && createEnvTokenSaver(served.account, io),
       storage: store.storage,
       retentionDays: settings.retentionDays,
       clientAddress: settings.clientHeader === undefined ? undefined : addressFromHeader(settings.clientHeader),
@@ -97,19 +95,4 @@ function sweepDaily(storage: Storage | undefined, retentionDays: number | undefi
   const sweep = (): void => void sweepStorage(storage, { retentionDays }).catch(() => {});
   sweep();
   return setInterval(sweep, 86_400_000).unref();
-}
-
-/** A renewed token goes where `connect` has put the one before. */
-function tokenSaver({ accessToken }: Account, io: CliIo): SaveToken {
-  const save = createTokenSaver(join(io.directory ?? process.cwd(), '.env'), accessToken);
-  return async (_alias, token) => {
-    try {
-      await save(token);
-    } catch (error) {
-      io.error(
-        `Instagram has renewed the token, and it lasts as long as this process: it could not be written down. ${error instanceof Error ? error.message : ''}`,
-      );
-      throw error;
-    }
-  };
 }
