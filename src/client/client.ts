@@ -70,7 +70,8 @@ export function createInsightsClient({
   /** Who may no longer ask has no right to what was kept either. */
   const refused = (thrown: unknown): never => {
     const error = toInsightsError(thrown);
-    if (error.status === 401 || error.status === 403) wipe();
+    // Some metrics that a token does not open are no end of the others.
+    if ((error.status === 401 || error.status === 403) && error.metrics.length === 0) wipe();
     throw error;
   };
 

@@ -66,9 +66,10 @@ export function createMergedCalls(): MergedCalls {
 /** Failures that can be about one metric of several. */
 const refusals: readonly InsightsErrorCode[] = ['rejected', 'not-offered', 'invalid-query'];
 
-/** Refused, or given in a row that cannot be read. */
+/** Refused, also by who answers for some metrics only and names the others; or given in a row that cannot be read. */
 const isRefusal = (outcome: unknown): outcome is InsightsError =>
-  isInsightsError(outcome) && (refusals.includes(outcome.code) || outcome.path?.includes('[') === true);
+  isInsightsError(outcome) &&
+  (refusals.includes(outcome.code) || outcome.metrics.length > 0 || outcome.path?.includes('[') === true);
 
 const isAnswered = ({ outcomes }: CallAnswer): boolean =>
   outcomes.size > 0 && ![...outcomes.values()].some(isInsightsError);

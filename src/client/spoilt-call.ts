@@ -23,8 +23,10 @@ export async function divideCall(
   { apart, found }: Spoilt,
 ): Promise<CallAnswer> {
   const metrics = metricsOf(call);
-  // Days without numbers say nothing of other days.
-  const key = refusalOf(answer) ? `${metrics.join()}|${kind}` : JSON.stringify(call.params);
+  // Days without numbers, or that are not open to this page, say nothing of other days.
+  const refusal = refusalOf(answer);
+  const isOfKind = refusal !== undefined && refusal.code !== 'closed';
+  const key = isOfKind ? `${metrics.join()}|${kind}` : JSON.stringify(call.params);
   const known = found.get(key);
   const like = known && Date.now() < known.until ? await known.verdict : undefined;
   if (like && like.bad.length > 0) return answerLike(call, answer, like, send);

@@ -36,7 +36,8 @@ export function withTurns(transport: Transport, most = 6): Transport {
     if (!isInsightsError(error)) return;
     const { code } = error;
     inARow = passing.includes(code) ? inARow + 1 : 0;
-    const isOfAll = ofAll.includes(code) || inARow >= most;
+    // Where metrics are blamed, others may be answered.
+    const isOfAll = (ofAll.includes(code) && error.metrics.length === 0) || inARow >= most;
     const isLost = ({ call }: Waiting): boolean =>
       call.edge === failed.edge && (isOfAll || (code === 'not-offered' && isSame(call, failed)));
     const lost = waiting.filter(isLost);

@@ -7,7 +7,9 @@
 import { defaultBaseUrl, isUserId } from '../client/transports/graph.js';
 import { isToken } from '../client/transports/http.js';
 import { defaultGraphVersion } from '../spec/index.js';
+import { isOrigin } from './access.js';
 import type { Account } from './accounts.js';
+import type { EmbedKey } from './embed-token.js';
 import { readAddress, readVersionName } from './graph-settings.js';
 import type { InsightsHandlerOptions } from './insights-handler.js';
 
@@ -19,7 +21,7 @@ export class EnvironmentError extends Error {
 }
 
 export interface EnvironmentSettings {
-  /** From `IG_USER_ID`, `IG_ACCESS_TOKEN` and `IG_APP_SECRET`; undefined where none of them is set. */
+  /** From `IG_USER_ID`, `IG_ACCESS_TOKEN`, `IG_APP_SECRET` and `IG_TOKEN_EXPIRES`; undefined where none of the first three is set. */
   readonly account: Account | undefined;
   /** From `GRAPH_HOST` (a host name, or a whole address) and `GRAPH_VERSION`. */
   readonly graph: { readonly baseUrl: string; readonly version: string };
@@ -29,6 +31,18 @@ export interface EnvironmentSettings {
   readonly port: number;
   /** Whether `ACCESS=public` opens the backend to everybody. */
   readonly isPublic: boolean;
+  /** From `EMBED_KEYS`: with any, who asks needs a token that they have signed. */
+  readonly embedKeys: readonly EmbedKey[];
+  /** From `ORIGINS`: the pages of other origins that may read answers; undefined where it is not set. */
+  readonly origins: readonly string[] | undefined;
+  /** From `STORE`: see openStorage. */
+  readonly store: string;
+  /** From `RETENTION_DAYS`. */
+  readonly retentionDays: number | undefined;
+  /** From `CLIENT_ADDRESS`: the header in which a proxy says who asks. */
+  readonly clientHeader: string | undefined;
+  /** From `PER_CLIENT`: requests a minute. */
+  readonly perClient: number | undefined;
 }
 
 /**
@@ -44,12 +58,44 @@ export function readEnvironment(env: Environment): EnvironmentSettings {
     );
   }
   return {
-    account: readAccount(read('IG_USER_ID'), read('IG_ACCESS_TOKEN'), read('IG_APP_SECRET')),
-    graph: { baseUrl: readBaseUrl(read('GRAPH_HOST')), version: readGraphVersion(read('GRAPH_VERSION')) },
+    account: withEnd(
+      readAccount(read('IG_USER_ID'), read('IG_ACCESS_TOKEN'), read('IG_APP_SECRET')),
+      read('IG_TOKEN_EXPIRES'),
+    ),
+    graph: { baseUrl: readBaseUrl(read('GRAPH_HOST')), version: readVersion(env) },
     host: read('HOST') || '127.0.0.1',
     port: readPort(read('PORT')),
     isPublic: access === 'public',
+    embedKeys: readEmbedKeys(env),
+    origins: readOrigins(read('ORIGINS')),
+    store: read('STORE'),
+    retentionDays: readCount('RETENTION_DAYS', read('RETENTION_DAYS')),
+    clientHeader: readHeaderName(read('CLIENT_ADDRESS')),
+    perClient: readCount('PER_CLIENT', read('PER_CLIENT')),
   };
+}
+
+function readOrigins(text: string): readonly string[] | undefined {
+  if (text === '') return undefined;
+  const origins = text.split(',').map((origin) => origin.trim());
+  if (origins.every(isOrigin)) return origins;
+  throw new EnvironmentError(
+    'ORIGINS is not a list of origins. Write scheme and host only, with commas between: https://example.com,https://www.example.com.',
+  );
+}
+
+function readCount(name: string, text: string): number | undefined {
+  if (text === '') return undefined;
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new EnvironmentError(`${name} is no count. Set a whole number from 1 on.`);
+  return Number(text);
+}
+
+function readHeaderName(text: string): string | undefined {
+  if (text === '') return undefined;
+  if (/^[A-Za-z][\w-]{0,63}$/.test(text)) return text;
+  throw new EnvironmentError(
+    'CLIENT_ADDRESS is not the name of a header. Set the one in which your proxy says who asks, such as X-Forwarded-For.',
+  );
 }
 
 function readAccount(id: string, accessToken: string, appSecret: string): Account | undefined {
@@ -84,10 +130,40 @@ function readBaseUrl(text: string): string {
   return url.href.replace(/\/+$/, '');
 }
 
-function readGraphVersion(text: string): string {
-  const version = readVersionName(text || defaultGraphVersion);
+/** @throws EnvironmentError for a `GRAPH_VERSION` that is none */
+export function readVersion(env: Environment): string {
+  const version = readVersionName(env.GRAPH_VERSION?.trim() || defaultGraphVersion);
   if (!version) throw new EnvironmentError(`GRAPH_VERSION is not a version. Set ${defaultGraphVersion}, for one.`);
   return version;
+}
+
+function withEnd(account: Account | undefined, text: string): Account | undefined {
+  if (!account || text === '') return account;
+  const expiresAt = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}Z)?$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(expiresAt)) {
+    throw new EnvironmentError(
+      'IG_TOKEN_EXPIRES is no time. Set one such as 2027-01-27T06:00:00Z, or nothing where it is not known.',
+    );
+  }
+  return { ...account, expiresAt };
+}
+
+/**
+ * The keys of embed tokens, from `EMBED_KEYS`: `<id>=<secret>`, with commas between several. None where it is not set.
+ * @throws EnvironmentError which quotes nothing
+ */
+export function readEmbedKeys(env: Environment): readonly EmbedKey[] {
+  const text = env.EMBED_KEYS?.trim() ?? '';
+  if (text === '') return [];
+  return text.split(',').map((part) => {
+    const [, id, secret] = /^([\w.-]{1,64})=(.+)$/.exec(part.trim()) ?? [];
+    if (id === undefined || secret === undefined || secret.length < 32) {
+      throw new EnvironmentError(
+        'EMBED_KEYS is not of the form <id>=<secret>,<id>=<secret> with secrets of at least 32 characters. `insights-elements token --new-key` makes one.',
+      );
+    }
+    return { id, secret };
+  });
 }
 
 function readPort(text: string): number {

@@ -19,6 +19,7 @@ export {
   type InsightsHandler,
   type InsightsHandlerOptions,
 } from './insights-handler.js';
+export type { NamedQuestions } from './named-questions.js';
 export type { Question } from './question.js';
 export type { Fault, RefusalCode } from './refusal.js';
 export type { AnswerEntry, CallEntry, Log, LogEntry, RenewalEntry, StoreEntry } from './request-log.js';

@@ -13,6 +13,7 @@ import { type Accounts, createAccountLookup, isAlias } from './accounts.js';
 import { type KeepingOptions, openAnswers } from './answers/open-answers.js';
 import { type ClientAddress, clientName } from './client-address.js';
 import { type GraphSettings, readGraphSettings } from './graph-settings.js';
+import { createQuestionFilter, type NamedQuestions } from './named-questions.js';
 import { createQuestionReader } from './question-reader.js';
 import { createRateLimit } from './rate-limit.js';
 import { guarded, Refusal, tooOften } from './refusal.js';
@@ -24,6 +25,11 @@ export interface InsightsHandlerOptions extends KeepingOptions {
   readonly accounts: Accounts;
   /** Who may ask. Without it every request is answered 403. */
   readonly access?: Access | undefined;
+  /**
+   * Only these questions are answered, whoever asks. With `access: 'public'` name them: each other one is a stranger's to
+   * ask, and costs a call of yours. @default every question that Instagram answers
+   */
+  readonly questions?: NamedQuestions | undefined;
   readonly graph?: GraphSettings | undefined;
   /** The path below which the handler is mounted, such as `/insights`. @default "/" */
   readonly basePath?: string | undefined;
@@ -62,6 +68,7 @@ type HandlerContext = Context<{ Bindings: Trail }>;
 export function createInsightsHandler({
   accounts,
   access,
+  questions,
   graph = {},
   basePath = '/',
   origins = access === 'public' ? '*' : [],
@@ -77,6 +84,7 @@ export function createInsightsHandler({
   const settings = readGraphSettings(graph);
   const reply = createReplyRules(access, origins);
   const readQuestion = createQuestionReader({ version: settings.version, now });
+  const checkNamed = questions && createQuestionFilter(questions, { version: settings.version, now });
   const limit = createRateLimit({ perMinute: perClient, now });
   const tell = (entry: LogEntry): void => {
     try {
@@ -107,6 +115,7 @@ export function createInsightsHandler({
     if (!isAlias(alias)) throw new Refusal('not-found');
     const question = readQuestion(edge, alias, searchOf(c.req.url));
     await guarded('access', () => checkAccess(access, c.req.raw, question));
+    checkNamed?.(question);
     const found = await guarded('accounts', () => findAccount(alias));
     if (!found) throw new Refusal('not-found');
     const account = renewal.current(alias, found);

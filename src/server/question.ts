@@ -85,8 +85,9 @@ export function readInsightsQuestion(
   if ((rest.metric ?? '').split(',').length > maxMetrics) {
     throw invalid([], `metric names more than ${maxMetrics} metrics. Ask for fewer at once.`);
   }
-  const issues = validateQuery(given, { apiVersion: version, now });
+  const issues = validateQuery(given, { apiVersion: version, now, history: true });
   if (hasErrors(issues)) throw invalid(issues);
+  const isForgotten = issues.some(({ phrase }) => phrase?.id === 'forgotten');
 
   const texts = readTexts(given);
   const asked = new Set(texts.metric.map(readMetric));
@@ -106,7 +107,13 @@ export function readInsightsQuestion(
   };
   const set = Object.entries(params).filter((entry): entry is [string, string] => Boolean(entry[1]));
   const call: GraphCall = { edge: 'insights', params: Object.fromEntries(set) };
-  return { account, call, metrics, ...(window && { window }) };
+  return {
+    account,
+    call,
+    metrics,
+    ...(window && { window }),
+    ...(isForgotten && { forgotten: invalid(validateQuery(given, { apiVersion: version, now })) }),
+  };
 }
 
 /**

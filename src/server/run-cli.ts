@@ -1,8 +1,15 @@
 /** The `insights-elements` command, apart from the process it runs in: which command is meant, and how it ends. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Fetch } from '../client/transports/http.js';
 import { closest } from '../spec/index.js';
+import { backfillCommand } from './commands/backfill.js';
+import { connectCommand } from './commands/connect.js';
+import { doctorCommand } from './commands/doctor.js';
+import { forgetCommand } from './commands/forget.js';
 import { serveCommand } from './commands/serve.js';
+import { snapshotCommand } from './commands/snapshot.js';
+import { tokenCommand } from './commands/token.js';
 import type { Environment } from './environment.js';
 
 /** What a command may do to the outside. */
@@ -13,6 +20,16 @@ export interface CliIo {
   readonly error: (text: string) => void;
   /** Aborted when the command should end. */
   readonly stop: AbortSignal;
+  /** Asks for a secret, which comes on standard input and is shown nowhere. */
+  readonly readSecret?: ((prompt: string) => Promise<string>) | undefined;
+  /** Where `.env` is. @default the working directory of the process */
+  readonly directory?: string | undefined;
+  /** @default the global fetch */
+  readonly fetch?: Fetch | undefined;
+  /** Milliseconds since the epoch. @default Date.now */
+  readonly now?: (() => number) | undefined;
+  /** Lets milliseconds pass. @default by the clock */
+  readonly wait?: ((ms: number) => Promise<void>) | undefined;
 }
 
 export interface Command {
@@ -20,17 +37,32 @@ export interface Command {
   readonly summary: string;
   /** What `--help` prints. */
   readonly usage: string;
+  /** Whether it ends in good order when `stop` is aborted. Any other may be cut off at any time. */
+  readonly isLong?: boolean;
   /** @returns the exit code */
   readonly run: (args: readonly string[], env: Environment, io: CliIo) => Promise<number>;
 }
 
-const commands: ReadonlyMap<string, Command> = new Map([['serve', serveCommand]]);
+const commands: ReadonlyMap<string, Command> = new Map([
+  ['connect', connectCommand],
+  ['doctor', doctorCommand],
+  ['serve', serveCommand],
+  ['snapshot', snapshotCommand],
+  ['token', tokenCommand],
+  ['backfill', backfillCommand],
+  ['forget', forgetCommand],
+]);
 
 const overview = `insights-elements <command>
 
-${[...commands].map(([name, { summary }]) => `  ${name}   ${summary}`).join('\n')}
+${[...commands].map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}`).join('\n')}
 
-  --help, --version`;
+  --help, --version
+
+Variables of the environment can be lines of a file .env in the working directory.`;
+
+/** Whether the command that the arguments name is to be ended by `stop`, rather than by the process. */
+export const isLong = ([name = '']: readonly string[]): boolean => commands.get(name)?.isLong === true;
 
 /**
  * Runs the command that the arguments name.

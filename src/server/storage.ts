@@ -55,7 +55,8 @@ async function openRedis(url: string): Promise<OpenedStorage> {
     throw new EnvironmentError('STORE names a Redis, which takes the package ioredis: npm install ioredis.');
   });
   const driver = redisDriver({ url, maxRetriesPerRequest: 1, connectTimeout: 2_000, enableOfflineQueue: false });
-  await connected(driver.getInstance?.() as unknown as RedisEvents);
+  const redis: RedisEvents | undefined = driver.getInstance?.();
+  if (redis) await connected(redis);
   return {
     storage: createStorage({ driver }),
     words: `Answers are kept in Redis at ${new URL(url).host}.`,

@@ -9,12 +9,15 @@ import { oneText } from './texts.js';
 const comparisons = ['previous_period'];
 const dayAttributes = ['since', 'until', 'range', 'compare'] as const;
 
-/** @param now milliseconds since the epoch */
+/**
+ * @param now milliseconds since the epoch
+ * @param history whether days that the API has forgotten may be known all the same
+ */
 export function validateDays(
   given: QueryTexts,
   specs: readonly MetricSpec[],
   metrics: readonly MetricName[],
-  now: number,
+  { now, history }: { readonly now: number; readonly history: boolean },
 ): Issue[] {
   const set = dayAttributes.flatMap((attribute) => {
     const value = oneText(given[attribute]);
@@ -33,7 +36,7 @@ export function validateDays(
 
   const oldest = oldestDay(specs, now);
   const window = readWindow(given, now);
-  const ofWindow = validateWindow(given, window, oldest, dayOf(now));
+  const ofWindow = validateWindow(given, window, dayOf(now), { oldest, history });
   const comparable = !has('compare') || ofWindow.length > 0 || previousWindow(window).since >= oldest;
   return [...issues, ...ofWindow, ...(comparable ? [] : [noPrevious(oneText(given.compare), oldest)])];
 }
@@ -50,14 +53,22 @@ function validateOne(attribute: (typeof dayAttributes)[number], value: string): 
 const missing = (attribute: 'since' | 'until', other: string): Issue =>
   issue('missing', attribute, '', { id: 'oneDayOnly', args: [other, attribute] });
 
-function validateWindow(given: QueryTexts, { since, until }: DayWindow, oldest: Day, today: Day): Issue[] {
+function validateWindow(
+  given: QueryTexts,
+  { since, until }: DayWindow,
+  today: Day,
+  { oldest, history }: { readonly oldest: Day; readonly history: boolean },
+): Issue[] {
   const attribute = given.range.length > 0 ? 'range' : 'since';
   const value = oneText(given[attribute]);
   if (since > until)
     return [issue('conflict', attribute, value, { id: 'daysReversed', args: [] }, { suggestion: until })];
   if (since > today) return [issue('out-of-range', attribute, value, { id: 'notYet', args: [since, today] })];
   const issues: Issue[] = [];
-  if (since < oldest) issues.push(issue('out-of-range', attribute, value, { id: 'forgotten', args: [since, oldest] }));
+  if (since < oldest) {
+    const severity = history ? 'warning' : 'error';
+    issues.push(issue('out-of-range', attribute, value, { id: 'forgotten', args: [since, oldest] }, { severity }));
+  }
   if (until > today) {
     const phrase = { id: 'untilToCome', args: [today] } as const;
     issues.push(issue('out-of-range', 'until', oneText(given.until), phrase, { severity: 'warning' }));

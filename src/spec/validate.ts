@@ -29,6 +29,8 @@ export interface ValidateOptions {
   readonly apiVersion?: string | number | undefined;
   /** Milliseconds since the epoch, or a Date. @default the clock */
   readonly now?: number | Date | undefined;
+  /** Whether who answers keeps a history: days that Instagram has forgotten are then asked for, with a warning. */
+  readonly history?: boolean | undefined;
   /** The metrics to suggest where none, or one that is none, is named. @default all */
   readonly metrics?: readonly MetricName[] | undefined;
 }
@@ -53,7 +55,7 @@ export function validateQuery(input: QueryInput, options: ValidateOptions = {}):
     ...validateList('timeframe', given.timeframe, timeframes, sharedBy(specs, 'timeframes'), metrics),
     ...validateBreakdown(given.breakdown, oneText(given.metricType), specs, metrics),
     ...validateList('metric-type', given.metricType, metricTypes, sharedBy(specs, 'metricTypes'), metrics),
-    ...validateDays(given, specs, metrics, now),
+    ...validateDays(given, specs, metrics, { now, history: options.history === true }),
     ...validateDaily(given, metrics),
   ];
   // That a value was there once says more than that it is not.

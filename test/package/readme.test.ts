@@ -96,6 +96,7 @@ describe('README.md', () => {
       'IG_USER_ID',
       'IG_ACCESS_TOKEN',
       'IG_APP_SECRET',
+      'IG_TOKEN_EXPIRES',
       'GRAPH_HOST',
       'GRAPH_VERSION',
       'HOST',

@@ -10,12 +10,19 @@ import {
 import { token } from './fake-graph.js';
 
 const account = { IG_USER_ID: '17841400000000001', IG_ACCESS_TOKEN: token };
+const secret = 'a-secret-of-more-than-thirty-two-characters';
 const usual = {
   account: undefined,
   graph: { baseUrl: 'https://graph.facebook.com', version: 'v25.0' },
   host: '127.0.0.1',
   port: 8787,
   isPublic: false,
+  embedKeys: [],
+  origins: undefined,
+  store: '',
+  retentionDays: undefined,
+  clientHeader: undefined,
+  perClient: undefined,
 };
 
 describe('readEnvironment', () => {
@@ -28,6 +35,14 @@ describe('readEnvironment', () => {
       { account: { id: 'me', accessToken: token, appSecret: 's' } },
     ],
     [
+      { ...account, IG_TOKEN_EXPIRES: '2027-01-27T06:00:00Z' },
+      { account: { id: '17841400000000001', accessToken: token, expiresAt: Date.UTC(2027, 0, 27, 6) } },
+    ],
+    [
+      { ...account, IG_TOKEN_EXPIRES: '2027-01-27' },
+      { account: { id: '17841400000000001', accessToken: token, expiresAt: Date.UTC(2027, 0, 27) } },
+    ],
+    [
       { HOST: '0.0.0.0', PORT: '0', ACCESS: 'public' },
       { host: '0.0.0.0', port: 0, isPublic: true },
     ],
@@ -38,6 +53,20 @@ describe('readEnvironment', () => {
     [
       { GRAPH_HOST: 'http://127.0.0.1:9999/graph/', GRAPH_VERSION: 'v19.0' },
       { graph: { baseUrl: 'http://127.0.0.1:9999/graph', version: 'v19.0' } },
+    ],
+    [
+      { EMBED_KEYS: `a=${secret}, b=${secret}`, ORIGINS: 'https://a.example, https://b.example' },
+      {
+        embedKeys: [
+          { id: 'a', secret },
+          { id: 'b', secret },
+        ],
+        origins: ['https://a.example', 'https://b.example'],
+      },
+    ],
+    [
+      { STORE: 'fs:/tmp/x', RETENTION_DAYS: '400', CLIENT_ADDRESS: 'X-Forwarded-For', PER_CLIENT: '60' },
+      { store: 'fs:/tmp/x', retentionDays: 400, clientHeader: 'X-Forwarded-For', perClient: 60 },
     ],
     [{ GRAPH_HOST: 'http://[::1]:9999' }, { graph: { baseUrl: 'http://[::1]:9999', version: 'v25.0' } }],
   ];
@@ -53,6 +82,8 @@ describe('readEnvironment', () => {
     [{ IG_USER_ID: token, IG_ACCESS_TOKEN: '17841400000000001' }, /digits only/],
     [{ ...account, IG_ACCESS_TOKEN: `${token}\n${token}` }, /Copy it again/],
     [{ ...account, IG_ACCESS_TOKEN: `“${token}”` }, /Copy it again/],
+    [{ ...account, IG_TOKEN_EXPIRES: 'in 60 days' }, /IG_TOKEN_EXPIRES is no time/],
+    [{ ...account, IG_TOKEN_EXPIRES: '2027-13-27' }, /IG_TOKEN_EXPIRES is no time/],
     [{ GRAPH_HOST: 'http://graph.facebook.com' }, /plain http only on this machine/],
     [{ GRAPH_HOST: 'ftp://127.0.0.1' }, /GRAPH_HOST is not an address/],
     [{ GRAPH_HOST: 'https://user@graph.facebook.com' }, /GRAPH_HOST is not an address/],
@@ -63,6 +94,12 @@ describe('readEnvironment', () => {
     [{ PORT: '80a' }, /PORT is not a port/],
     [{ PORT: '65536' }, /PORT is not a port/],
     [{ ACCESS: 'private' }, /ACCESS has one value/],
+    [{ ORIGINS: 'https://a.example/x' }, /ORIGINS is not a list of origins/],
+    [{ ORIGINS: '*' }, /ORIGINS is not a list of origins/],
+    [{ EMBED_KEYS: 'a=short' }, /EMBED_KEYS is not of the form/],
+    [{ RETENTION_DAYS: '0' }, /RETENTION_DAYS is no count/],
+    [{ PER_CLIENT: 'many' }, /PER_CLIENT is no count/],
+    [{ CLIENT_ADDRESS: 'X Forwarded' }, /CLIENT_ADDRESS is not the name of a header/],
   ];
   for (const [env, words] of wrong) {
     it(`refuses ${JSON.stringify(env).replaceAll(token, '…')}`, () => {

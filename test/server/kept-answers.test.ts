@@ -128,6 +128,31 @@ describe('the backend keeps answers', () => {
     assert.equal(graph.calls.length, 25);
   });
 
+  it('grows beyond what the API remembers', async () => {
+    const graph = createMovingGraph();
+    const { insights } = createMovingBackend(graph);
+    await insights(series('follower_count', '2026-02-20', '2026-03-10'));
+    graph.now += 60 * day;
+    const calls = graph.calls.length;
+    const answer = await insights(series('follower_count', '2026-02-20', '2026-03-15'));
+    assert.deepEqual([answer.status, pointsOf(answer).length], [200, 19]);
+    assert.equal(graph.calls.length, calls);
+    const never = await insights(series('follower_count', '2026-01-01', '2026-01-20'));
+    assert.equal(never.status, 400);
+    assert.equal(graph.calls.length, calls);
+  });
+
+  it('of days that the API has forgotten, also what an older version told', async () => {
+    const graph = createMovingGraph();
+    const storage = createStorage();
+    const window = series('follower_count', '2026-03-01', '2026-03-10');
+    await createMovingBackend(graph, { storage, graph: { version: 'v25.0' } }).insights(window);
+    graph.now += 90 * day;
+    const later = await createMovingBackend(graph, { storage, graph: { version: 'v26.0' } }).insights(window);
+    assert.equal(pointsOf(later).length, 10);
+    assert.equal(graph.calls.length, 1);
+  });
+
   it('no longer than `retentionDays`', async () => {
     const graph = createMovingGraph();
     const { insights } = createMovingBackend(graph, { retentionDays: 30 });

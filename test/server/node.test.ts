@@ -121,7 +121,7 @@ function run(argv: string[], env: Record<string, string> = {}): Run {
 
 describe('runCli', () => {
   const ends: [argv: string[], env: Record<string, string>, code: number, words: RegExp][] = [
-    [[], {}, 0, /serve +run the backend/],
+    [[], {}, 0, /connect +find out .*doctor +check .*serve +run the backend.*token +make/s],
     [['--help'], {}, 0, /insights-elements <command>/],
     [['--version'], {}, 0, /^\d+\.\d+\.\d+/],
     [['serve', '--help'], {}, 0, /IG_ACCESS_TOKEN.*IG_APP_SECRET.*GRAPH_HOST.*GRAPH_VERSION.*HOST, PORT/s],

@@ -5,6 +5,7 @@ import { openingOf } from '../../src/server/opening.js';
 import type { Question } from '../../src/server/question.js';
 
 const question = {} as Question;
+const keys = 'march=a-secret-of-more-than-thirty-two-characters';
 
 describe('openingOf', () => {
   const cases: readonly (readonly [env: Record<string, string>, flag: boolean, access: string])[] = [
@@ -14,6 +15,7 @@ describe('openingOf', () => {
     [{ HOST: '0.0.0.0' }, true, 'string'],
     [{ HOST: '0.0.0.0', ACCESS: 'public' }, false, 'string'],
     [{}, true, 'string'],
+    [{ HOST: '0.0.0.0', EMBED_KEYS: keys }, false, 'function'],
   ];
   for (const [env, flag, kind] of cases) {
     it(`${JSON.stringify(env)}, ${flag ? '--public' : 'no flag'}: ${kind}`, () => {
@@ -22,6 +24,15 @@ describe('openingOf', () => {
       assert.match(words, /^(Open|Closed)/);
     });
   }
+
+  it('with keys says which, and never what they are; not beside public access', () => {
+    const settings = readEnvironment({ EMBED_KEYS: keys, ORIGINS: 'https://a.example' });
+    const { words, origins } = openingOf(settings);
+    assert.match(words, /the key march; browsers let pages of https:\/\/a\.example/);
+    assert.doesNotMatch(words, /secret/);
+    assert.deepEqual(origins, ['https://a.example']);
+    assert.throws(() => openingOf(settings, true), /Keep one of them/);
+  });
 
   it('on a loopback address answers whoever calls it by a loopback name, and no page that talked its way to it', () => {
     const { access, origins } = openingOf(readEnvironment({}));

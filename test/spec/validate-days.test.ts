@@ -3,6 +3,20 @@ import { describe, it } from 'node:test';
 import type { QueryInput } from '../../src/spec/index.js';
 import { ask, now, short } from './asking.js';
 
+describe('validateQuery, of who keeps a history', () => {
+  const cases: readonly (readonly [QueryInput, readonly string[]])[] = [
+    [{ metric: 'reach', since: '2020-01-01', until: '2020-01-31' }, ['warning out-of-range since 2020-01-01']],
+    [{ metric: 'follower_count', range: 'last_90_days' }, ['warning out-of-range range last_90_days']],
+    [{ metric: 'reach', since: '2020-01-31', until: '2020-01-01' }, ['error conflict since 2020-01-31']],
+  ];
+  for (const [input, expected] of cases) {
+    it(JSON.stringify(input), () => {
+      assert.deepEqual(short(ask(input, { now, history: true })), expected);
+      assert.ok(short(ask(input, { now })).every((text) => text.startsWith('error')));
+    });
+  }
+});
+
 describe('validateQuery, of days', () => {
   const days: readonly (readonly [QueryInput, readonly string[]])[] = [
     [{}, []],

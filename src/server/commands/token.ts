@@ -1,0 +1,83 @@
+/** `insights-elements token`: an embed token for a page, or a new key to sign them with. */
+import { randomBytes } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { issueEmbedToken } from '../embed-token.js';
+import { EnvironmentError, readEmbedKeys } from '../environment.js';
+import type { Command } from '../run-cli.js';
+
+const usage = `insights-elements token --metrics <names|all> [--account <alias>] [options]
+insights-elements token --new-key
+
+Prints an embed token, and nothing else: for a page that asks a backend which has the same EMBED_KEYS.
+
+  --metrics         what it opens: names with commas between them, or all
+  --account         the backend's name for the account; default
+  --max-range-days  most days of one question
+  --lookback-days   how many days before today may be asked about
+  --origins         pages that may use it: https://example.com, with commas between several
+  --expires-in      seconds, 600 by default, 3600 at most
+  --new-key         prints a line EMBED_KEYS=… with a new key
+
+Environment
+  EMBED_KEYS   <id>=<secret>, with commas between several: the first signs, all are believed`;
+
+export const tokenCommand: Command = {
+  summary: 'make an embed token for a page, or a key to sign them with',
+  usage,
+  async run(args, env, io) {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        account: { type: 'string', default: 'default' },
+        metrics: { type: 'string' },
+        'max-range-days': { type: 'string' },
+        'lookback-days': { type: 'string' },
+        origins: { type: 'string' },
+        'expires-in': { type: 'string' },
+        'new-key': { type: 'boolean' },
+      },
+    });
+    if (values['new-key']) {
+      io.print(`EMBED_KEYS=k${randomBytes(4).toString('hex')}=${randomBytes(32).toString('base64url')}`);
+      if (env.EMBED_KEYS) {
+        io.error(
+          'To rotate, put the new key before those that are there, with a comma between; take the old ones out an hour later.',
+        );
+      }
+      return 0;
+    }
+    const keys = readEmbedKeys(env);
+    if (keys.length === 0) {
+      throw new EnvironmentError(
+        'There is no key to sign with. Set EMBED_KEYS, here and where the backend runs: `insights-elements token --new-key` makes one.',
+      );
+    }
+    if (values.metrics === undefined) {
+      throw new EnvironmentError('Say which metrics the token opens: --metrics reach,likes, or --metrics all.');
+    }
+    const token = await issueEmbedToken(
+      {
+        account: values.account,
+        metrics: values.metrics.trim() === 'all' ? 'all' : listOf(values.metrics),
+        maxRangeDays: numberOf('--max-range-days', values['max-range-days']),
+        lookbackDays: numberOf('--lookback-days', values['lookback-days']),
+        origins: values.origins === undefined ? undefined : listOf(values.origins),
+      },
+      { keys, expiresIn: numberOf('--expires-in', values['expires-in']), now: io.now },
+    );
+    io.print(token);
+    return 0;
+  },
+};
+
+const listOf = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+
+function numberOf(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d{1,6}$/.test(text)) throw new EnvironmentError(`${name} takes a whole number.`);
+  return Number(text);
+}
