@@ -1,8 +1,8 @@
 /** The backend on Node: one port, closed without cutting anybody off. */
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, getRequestListener } from '@hono/node-server';
 import { createInsightsHandler, type InsightsHandler, type InsightsHandlerOptions } from './insights-handler.js';
 
 /** A handler of your own making, or the options of `createInsightsHandler`; and where to listen. */
@@ -44,6 +44,13 @@ export async function listen({ host = '127.0.0.1', port = 8787, ...options }: Li
     close: () => close(server),
   };
 }
+
+/**
+ * The handler as Node's own servers take it, and Express: `app.use('/insights', toNodeListener(handler))`. Express takes the path
+ * where it is mounted off the address, so that such a handler needs no `basePath`.
+ */
+export const toNodeListener = (handler: InsightsHandler): RequestListener =>
+  getRequestListener(handler, { overrideGlobalObjects: false });
 
 async function close(server: Server): Promise<void> {
   const closed = once(server, 'close');
