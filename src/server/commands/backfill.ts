@@ -44,17 +44,19 @@ export const backfillCommand: Command = {
       args: [...args],
       options: { metrics: { type: 'string' }, since: { type: 'string' }, until: { type: 'string' } },
     });
-    const { account, graph } = readEnvironment(env);
+    const settings = readEnvironment(env);
+    const { account, graph } = settings;
     if (!account) throw new EnvironmentError('There is no account to ask for. Set IG_USER_ID and IG_ACCESS_TOKEN.');
     const now = io.now ?? Date.now;
     const window = readWindow(values.since, values.until, now());
     const metrics = readMetrics(values.metrics, graph.version, now());
-    const filled = await withStorage(env, async (storage) => {
+    const filled = await withStorage(settings, async (storage) => {
       let isStoreDown = false;
       const stop = new AbortController();
       const answers = openAnswers({
         graph: { ...graph, fetch: io.fetch },
         storage,
+        retentionDays: settings.retentionDays,
         now,
         log: ({ event }) => {
           if (event !== 'store') return;
