@@ -169,7 +169,8 @@ const searchOf = (url: string): string => (url.includes('?') ? url.slice(url.ind
 function pathBelow(basePath: string): (request: Request) => string {
   const base = new URL(`/${basePath.replaceAll(/^\/+|\/+$/g, '')}`, 'http://base').pathname.replace(/\/$/, '');
   return ({ url }) => {
-    const path = new URL(url).pathname.replace(/\/+$/, '');
+    // Some Graph clients put two slashes after the version.
+    const path = new URL(url).pathname.replaceAll(/\/{2,}/g, '/').replace(/\/$/, '');
     return path.startsWith(`${base}/`) ? path.slice(base.length) : '/';
   };
 }

@@ -8,7 +8,7 @@ import { addressFromHeader } from '../client-address.js';
 import { EnvironmentError, openUpstream, readEnvironment } from '../environment.js';
 import { listen } from '../node.js';
 import { openingOf } from '../opening.js';
-import { failuresTo } from '../request-log.js';
+import { openOperations } from '../operations.js';
 import type { Command } from '../run-cli.js';
 import { openStorage } from '../storage.js';
 import { createEnvTokenSaver } from './env-token.js';
@@ -33,7 +33,10 @@ Environment
   ORIGINS                       pages of other origins that may read answers: https://example.com,…
   STORE                         keeps answers and history: fs:/var/lib/insights, or redis://host:6379
   RETENTION_DAYS                after which what is kept is no longer used; for good by default
-  CLIENT_ADDRESS, PER_CLIENT    the header in which a proxy says who asks, and how often a minute (600)`;
+  CLIENT_ADDRESS, PER_CLIENT    the header in which a proxy says who asks, and how often a minute (600)
+  LOG                           failures (default), or all: a line of JSON for every request
+  METRICS_PORT                  gives Prometheus http://127.0.0.1:<port>/metrics
+  DRAIN_SECONDS                 keeps answering for so long when it is to end, while /healthz says 503`;
 
 export const serveCommand: Command = {
   summary: 'run the backend for the account named by the environment, or for sample data',
@@ -55,6 +58,7 @@ export const serveCommand: Command = {
     const questions = values.questions === undefined ? undefined : await readQuestionFile(values.questions, io);
     const { access, origins, words } = openingOf(settings, values.public);
     const store = await openStorage(settings.store);
+    const operations = await openOperations({ ...settings, print: io.error, now: io.now });
     const { address, close } = await listen({
       ...upstream,
       graph: { ...(served.account && { fetch: io.fetch }), ...graph },
@@ -69,9 +73,12 @@ export const serveCommand: Command = {
       origins,
       host: settings.host,
       port: settings.port,
-      log: failuresTo(io.error),
+      drainSeconds: settings.drainSeconds,
+      log: operations.log,
     });
-    io.print(`Listening on ${address}\nServing ${description}\n${words}\n${questionsSaid(questions)}${store.words}`);
+    io.print(
+      `Listening on ${address}\nServing ${description}\n${words}\n${questionsSaid(questions)}${operations.words}${store.words}`,
+    );
     const sweeping = store.needsSweeping && sweepDaily(store.storage, settings.retentionDays);
     if (access)
       io.print(
@@ -80,6 +87,7 @@ export const serveCommand: Command = {
     if (!io.stop.aborted) await once(io.stop, 'abort');
     if (sweeping) clearInterval(sweeping);
     await close();
+    await operations.close();
     await store.storage?.dispose();
     return 0;
   },
