@@ -21,6 +21,8 @@ export interface Transport {
   (call: GraphCall, options?: CallOptions): Promise<unknown>;
   /** Whether a call for each day is fine with it: it stands before something that keeps answers, or costs nothing. */
   readonly dailyTotals?: boolean;
+  /** Waited for before a question is understood, where who answers has a clock of its own: milliseconds since the epoch. */
+  readonly opened?: () => Promise<{ readonly now: number }>;
 }
 
 /** What the account route is asked for. */

@@ -14,3 +14,4 @@ export { isBeyondOneCount, type PlannedCall, type PlanOptions, planCalls } from 
 export { type BackendOptions, createBackendTransport } from './transports/backend.js';
 export { createDemoTransport } from './transports/demo.js';
 export { createGraphTransport, type GraphOptions } from './transports/graph.js';
+export { createSnapshotTransport, type SnapshotOptions } from './transports/snapshot.js';
