@@ -10,7 +10,13 @@ import express from 'express';
 import { createEmbedTokenAccess, createInsightsHandler, issueEmbedToken } from 'insights-elements/server';
 import { toNodeListener } from 'insights-elements/server/node';
 
-const { IG_USER_ID: id, IG_ACCESS_TOKEN: accessToken, GRAPH_URL: baseUrl, EMBED_KEYS = '', PORT = '3000' } = process.env;
+const {
+  IG_USER_ID: id,
+  IG_ACCESS_TOKEN: accessToken,
+  GRAPH_URL: baseUrl,
+  EMBED_KEYS = '',
+  PORT = '3000',
+} = process.env;
 
 // The first key signs, all are believed. To change it, put a new one in front, and take the old one out an hour later.
 const keys = EMBED_KEYS.split(',').map((pair) => {
