@@ -10,10 +10,19 @@ import express from 'express';
 import { createEmbedTokenAccess, createInsightsHandler, issueEmbedToken } from 'insights-elements/server';
 import { toNodeListener } from 'insights-elements/server/node';
 
-const { IG_USER_ID: id, IG_ACCESS_TOKEN: accessToken, GRAPH_URL: baseUrl, EMBED_KEYS = '', PORT = '3000' } = process.env;
+const {
+  IG_USER_ID: id,
+  IG_ACCESS_TOKEN: accessToken,
+  GRAPH_URL: baseUrl,
+  EMBED_KEYS = '',
+  PORT = '3000',
+} = process.env;
 
 // The first key signs, all are believed. To change it, put a new one in front, and take the old one out an hour later.
-const keys = EMBED_KEYS.split(',').map((pair) => ({ id: pair.split('=')[0], secret: pair.slice(pair.indexOf('=') + 1) }));
+const keys = EMBED_KEYS.split(',').map((pair) => {
+  const end = pair.indexOf('=');
+  return { id: pair.slice(0, end), secret: pair.slice(end + 1) };
+});
 
 const insights = createInsightsHandler({
   // Or an async function that looks an alias up in your database.
@@ -22,23 +31,26 @@ const insights = createInsightsHandler({
   graph: { baseUrl },
 });
 
-/** Stands for your own: who is signed in, and which account they may see. */
-const signedIn = (request, response, next) => {
-  request.account = request.get('X-Test-User') === 'ann' ? 'acme' : undefined;
-  if (request.account) next();
-  else response.sendStatus(401);
-};
+/**
+ * @param accountOf who is signed in, by a request: the alias of the account that they may see, or nothing. It is yours to write:
+ *   by the session that your application has.
+ */
+export function createApp(accountOf) {
+  const app = express();
+  app.disable('x-powered-by');
 
-export const app = express();
-app.disable('x-powered-by');
+  // Express takes '/insights' off the address before the handler sees it, so that the handler needs no basePath.
+  app.use('/insights', toNodeListener(insights));
 
-// Express takes '/insights' off the address before the handler sees it, so that the handler needs no basePath.
-app.use('/insights', toNodeListener(insights));
+  // A page fetches its token from here: it opens reach and views of 90 days for ten minutes, and is fetched again before it ends.
+  app.post('/insights-token', async (request, response) => {
+    const account = accountOf(request);
+    if (!account) return response.sendStatus(401);
+    const claims = { account, metrics: ['reach', 'views'], lookbackDays: 90 };
+    response.set('Cache-Control', 'no-store').json({ token: await issueEmbedToken(claims, { keys }) });
+  });
+  return app;
+}
 
-// A page fetches its token from here: it opens reach and views of 90 days for ten minutes, and is fetched again before it ends.
-app.post('/insights-token', signedIn, async (request, response) => {
-  const claims = { account: request.account, metrics: ['reach', 'views'], lookbackDays: 90 };
-  response.set('Cache-Control', 'no-store').json({ token: await issueEmbedToken(claims, { keys }) });
-});
-
-if (import.meta.main ?? process.argv[1] === import.meta.filename) app.listen(Number(PORT), '127.0.0.1');
+// Nobody is signed in, until you say who is.
+if (process.argv[1] === import.meta.filename) createApp(() => undefined).listen(Number(PORT), '127.0.0.1');

@@ -1,7 +1,7 @@
 // Each example as its reader would run it, over a sandbox on this machine.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { register } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
@@ -49,8 +49,13 @@ describe('examples/express', () => {
   let close = async (): Promise<void> => {};
   before(async () => {
     const path = '../../examples/express/server.js';
-    const { app } = (await import(path)) as { app: Parameters<typeof createServer>[1] };
-    const server = createServer(app as NonNullable<typeof app>).listen(0, '127.0.0.1');
+    const { createApp } = (await import(path)) as {
+      createApp: (
+        accountOf: (request: { get: (name: string) => string | undefined }) => string | undefined,
+      ) => RequestListener;
+    };
+    const app = createApp((request) => (request.get('X-Test-User') === 'ann' ? 'acme' : undefined));
+    const server = createServer(app).listen(0, '127.0.0.1');
     await once(server, 'listening');
     address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     close = async () => {

@@ -45,12 +45,16 @@ const inScenario = async (name: Scenario, test: () => Promise<void>): Promise<vo
 
 describe('facebook-nodejs-business-sdk', () => {
   interface Row {
-    readonly _data: { name?: string; total_value?: { value: number }; values?: { value: number; end_time: string }[] };
+    exportAllData: () => {
+      name?: string;
+      total_value?: { value: number };
+      values?: { value: number; end_time: string }[];
+    };
   }
   type Rows = Row[] & { hasNext: () => boolean };
   interface User {
     getInsights: (fields: string[], params: object) => Promise<Rows>;
-    get: (fields: string[]) => Promise<{ _data: object }>;
+    get: (fields: string[]) => Promise<Row>;
   }
   interface Sdk {
     FacebookAdsApi: new (token: string, locale: string, reportsCrashes: boolean) => object;
@@ -75,7 +79,7 @@ describe('facebook-nodejs-business-sdk', () => {
     });
     assert.match(asked.at(-1) ?? '', /^\/v\d+\.0\/default\/insights\?metric=%5B%22reach%22/);
     assert.deepEqual(
-      rows.map(({ _data }) => [_data.name, (_data.total_value?.value ?? 0) > 0]),
+      rows.map((row) => row.exportAllData()).map(({ name, total_value: total }) => [name, (total?.value ?? 0) > 0]),
       [
         ['reach', true],
         ['views', true],
@@ -87,7 +91,7 @@ describe('facebook-nodejs-business-sdk', () => {
   it('a series, with the end of each day', async () => {
     const [row] = await user.getInsights([], { metric: 'reach', period: 'day', ...week });
     assert.deepEqual(
-      row?._data.values?.map(({ end_time }) => end_time.slice(0, 10)),
+      row?.exportAllData().values?.map(({ end_time }) => end_time.slice(0, 10)),
       ['01', '02', '03', '04', '05', '06', '07'].map((day) => `2026-03-${day}`),
     );
   });
@@ -100,14 +104,14 @@ describe('facebook-nodejs-business-sdk', () => {
       breakdown: ['age', 'gender'],
     };
     const [row] = await user.getInsights([], params);
-    assert.equal(row?._data.name, 'follower_demographics');
-    assert.match(JSON.stringify(row?._data), /"dimension_keys":\["age","gender"\]/);
+    assert.equal(row?.exportAllData().name, 'follower_demographics');
+    assert.match(JSON.stringify(row?.exportAllData()), /"dimension_keys":\["age","gender"\]/);
   });
 
   it('who the account is', async () => {
-    const { _data } = await user.get(['username', 'followers_count']);
+    const account = await user.get(['username', 'followers_count']);
     assert.deepEqual(
-      Object.keys(_data).toSorted((a, b) => a.localeCompare(b)),
+      Object.keys(account.exportAllData()).toSorted((a, b) => a.localeCompare(b)),
       ['followers_count', 'id', 'source', 'username'],
     );
   });
