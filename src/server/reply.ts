@@ -32,7 +32,7 @@ export interface ReplyRules {
   /** On every answer to a page of an origin; on one that nobody may keep, unless it says more. The same object for the same. */
   readonly headersFor: (origin: string | null) => Headers | Promise<Headers>;
   /** On numbers, and on every answer; made once of each. */
-  readonly headersOf: (answered: Answered, common: Headers, percent: number | undefined) => Headers;
+  readonly headersOf: (answered: Answered, forPage: Headers, percent: number | undefined) => Headers;
   /** How much of Instagram's limit on calls is used. */
   readonly usage: (percent: number | undefined) => Headers;
 }
@@ -66,11 +66,11 @@ export function createReplyRules(access: Access | undefined, origins: Origins): 
       retainedHeaders: [...Object.keys(everybody), 'Vary', 'ETag', ...exposed],
     }),
     headersFor: origin === '*' ? () => everybody : async (from) => (from === null ? nobody : allow(await origin(from))),
-    headersOf: (answered, common, percent) => {
+    headersOf: (answered, forPage, percent) => {
       const known = made.get(answered);
-      if (known?.common === common && known.percent === percent) return known.headers;
-      const headers = { ...common, ...usageOf(percent), ...headersOf(answered, isPublic) };
-      made.set(answered, { common, percent, headers });
+      if (known?.forPage === forPage && known.percent === percent) return known.headers;
+      const headers = { ...forPage, ...usageOf(percent), ...headersOf(answered, isPublic) };
+      made.set(answered, { forPage, percent, headers });
       return headers;
     },
     usage: usageOf,
@@ -78,7 +78,7 @@ export function createReplyRules(access: Access | undefined, origins: Origins): 
 }
 
 interface Made {
-  readonly common: Headers;
+  readonly forPage: Headers;
   readonly percent: number | undefined;
   readonly headers: Headers;
 }
