@@ -558,3 +558,22 @@ describe('createDemoTransport', () => {
     assert.deepEqual(await createDemoTransport({ now: noon, apiVersion: 'latest' })(reachOfWeek), usual);
   });
 });
+
+describe('a call whose answer stops in the middle', () => {
+  it('ends after half a minute', { timeout: 10_000 }, async () => {
+    const { server, origin } = await serve((_request, response) => {
+      response.writeHead(200, { 'Content-Type': 'application/json' });
+      response.write('{"data":');
+    });
+    mock.timers.enable({ apis: ['setTimeout'] });
+    const { signal } = new AbortController();
+    const asked = errorOf(createBackendTransport({ url: origin })(reachOfWeek, { signal }));
+    await once(server, 'request');
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    mock.timers.tick(30_000);
+    assert.equal((await asked).code, 'network');
+    mock.timers.reset();
+    server.closeAllConnections();
+    server.close();
+  });
+});

@@ -29,17 +29,25 @@ export interface JsonRequest extends CallOptions {
  * @throws InsightsError of code `network`, of the Graph's error, or `malformed-response`
  */
 export async function requestJson({ url, init, fetch, signal, onUsage, unreachable }: JsonRequest): Promise<unknown> {
-  const timeout = AbortSignal.timeout(timeoutMs);
+  // Not AbortSignal.any of a timeout: Node 20 forgets it while a body is read, and the call never ends.
+  const controller = new AbortController();
+  const giveUp = (): void => controller.abort();
+  const timer = setTimeout(giveUp, timeoutMs);
+  signal?.addEventListener('abort', giveUp);
   const send = fetch ?? ((input, options) => globalThis.fetch(input, options));
   let response: Response;
   let text: string;
   try {
-    response = await send(url, { ...init, signal: signal ? AbortSignal.any([signal, timeout]) : timeout });
+    signal?.throwIfAborted();
+    response = await send(url, { ...init, signal: controller.signal });
     text = await response.text();
   } catch {
     signal?.throwIfAborted();
     // The cause is dropped on purpose: what fetch throws can quote the URL.
     throw new InsightsError('network', { detail: unreachable });
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', giveUp);
   }
   const usage = highest(response.headers, 'call_count|total_\\w+');
   // What a callback throws, now or later, is its own affair.
