@@ -14,13 +14,16 @@ export interface CallOptions {
 }
 
 /**
- * One way to reach answers: the JSON of one call, unread. With `source: 'demo'` in it the numbers are samples.
+ * One way to reach answers: the JSON of one call, unread. With `source: 'demo'` in it the numbers are samples; `fetched_at`
+ * says when Instagram gave them, in Unix seconds, and `stale`, by one of our codes, why there are no newer ones.
  * @throws InsightsError for whatever is no answer; the signal's reason when it is aborted
  */
 export interface Transport {
   (call: GraphCall, options?: CallOptions): Promise<unknown>;
   /** Whether a call for each day is fine with it: it stands before something that keeps answers, or costs nothing. */
   readonly dailyTotals?: boolean;
+  /** Forgets by whose leave it has asked, where it keeps that. */
+  readonly forget?: () => void;
 }
 
 /** What the account route is asked for. */

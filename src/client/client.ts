@@ -9,7 +9,6 @@ import {
   type InsightsAccount,
   type InsightsResult,
   isInsightsError,
-  loadPart,
   plainQuery,
   type QueryInput,
   queryKey,
@@ -17,10 +16,12 @@ import {
 } from '../spec/index.js';
 import { loadRules, type Rules, rulesAtHand } from '../spec/rules.js';
 import { type AnswerState, type Asked, createAnswerCache } from './answer-cache.js';
+import { readFacts } from './answer-facts.js';
 import { createAnswers } from './answers.js';
 import { createBatch } from './batch.js';
 import { accountCall, type Transport } from './call.js';
 import type { InsightsClient, InsightsClientOptions, InsightsSnapshot } from './insights-client.js';
+import { loadLate } from './load-late.js';
 import { createPace, heals } from './pace.js';
 import type { PersistedAnswers, PersistOptions } from './persisted-answers.js';
 import { withRateGate } from './rate-gate.js';
@@ -79,8 +80,9 @@ export function createInsightsClient({
     key: 'account',
     ask: async (signal) => {
       const json = await send(accountCall, { signal });
-      const { readAccount } = await loadPart(() => import('./late.js'));
-      return { ...readAccount(json), fetchedAt: now() };
+      const { readAccount } = await loadLate();
+      const { fetchedAt, stale } = await readFacts(json, now());
+      return { ...readAccount(json), fetchedAt, ...(stale && { staleError: stale }) };
     },
   };
   const answer = createAnswers({
@@ -172,6 +174,7 @@ export function createInsightsClient({
     account: async ({ signal } = {}) => cache.get(askAccount, signal),
     clear: () => {
       wipe();
+      transport.forget?.();
       batch.clear();
       cache.clear();
     },
@@ -191,8 +194,8 @@ const toSnapshot = ({
   isFetching,
   pausedUntil,
 }: AnswerState<InsightsResult>): Omit<InsightsSnapshot, 'refresh'> => ({
-  ...(data && { result: error === null ? data : { ...data, stale: true } }),
-  ...(error !== null && { error: toInsightsError(error) }),
+  ...(data && { result: error === null || data.stale ? data : { ...data, stale: true } }),
+  ...((error ?? data?.staleError) && { error: toInsightsError(error ?? data?.staleError) }),
   ...(pausedUntil !== undefined && { pausedUntil }),
   fetching: isFetching,
 });

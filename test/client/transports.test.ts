@@ -170,6 +170,16 @@ for (const [name, make] of overHttp) {
       assert.deepEqual(await make(recorder(() => marked).fetch)(reachOfWeek), { data: [], source: 'demo' });
     });
 
+    it('what its headers say of an answer is in its JSON: when it was given, and why it is not newer', async () => {
+      const headers = { 'X-Insights-Fetched-At': '1795420800', 'X-Insights-Stale': 'rate-limited' };
+      const kept = Response.json({ data: [] }, { headers });
+      assert.deepEqual(await make(recorder(() => kept).fetch)(reachOfWeek), {
+        data: [],
+        fetched_at: '1795420800',
+        stale: 'rate-limited',
+      });
+    });
+
     const app = (text: string) => ({ 'X-App-Usage': text });
     const business = (text: string) => ({ 'X-Business-Use-Case-Usage': text });
     const usages: readonly [string, Record<string, string>, number | undefined][] = [

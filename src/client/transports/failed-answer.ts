@@ -1,5 +1,5 @@
 /** An answer over HTTP that is no numbers -> the error that it means. Loaded with the first one. */
-import { InsightsError, readGraphError } from '../../spec/index.js';
+import { errorCodes, InsightsError, type InsightsErrorCode, readGraphError } from '../../spec/index.js';
 import { highest } from './http.js';
 
 /** @returns undefined where the answer is JSON after all, of a shape that is the reader's part to judge */
@@ -7,6 +7,12 @@ export function readFailure(json: unknown, { status, headers }: Response): Insig
   const error = readGraphError(json, { status, retryAt: readRetryAt(headers) });
   if (error || (typeof json === 'object' && json !== null)) return error;
   return new InsightsError('malformed-response', { detail: 'The answer is not JSON.', path: '', status });
+}
+
+/** Why a backend gave an older answer, by its code. That it did not reach Instagram is no network of the visitor's. */
+export function readStale(code: unknown): InsightsError {
+  const known = Object.keys(errorCodes).find((name) => name === code) as InsightsErrorCode | undefined;
+  return new InsightsError(known === 'network' ? 'server-error' : (known ?? 'unknown'));
 }
 
 /** When a server says to ask again: milliseconds since the epoch. */

@@ -3,13 +3,27 @@
  *
  * Does not know hosts, paths or tokens. Never puts a URL, a header or a server's text into an error.
  */
-import { InsightsError, isRecord, loadPart } from '../../spec/index.js';
+import { InsightsError, isRecord } from '../../spec/index.js';
 import type { CallOptions, GraphCall } from '../call.js';
+import { loadLate } from '../load-late.js';
 
 export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 
 /** The header by which a sandbox says that its numbers are samples; kept as `source` in the JSON. */
 export const sourceHeader = 'X-Insights-Source';
+
+/** When Instagram gave an answer that is kept, Unix seconds; as `fetched_at` in the JSON. */
+export const fetchedAtHeader = 'X-Insights-Fetched-At';
+
+/** Our code for why a kept answer is not newer; as `stale` in the JSON. */
+export const staleHeader = 'X-Insights-Stale';
+
+/** What an answer says of itself in headers, and as which members of its JSON: see Transport. */
+const facts = [
+  ['source', sourceHeader],
+  ['fetched_at', fetchedAtHeader],
+  ['stale', staleHeader],
+] as const;
 
 /** After this long without an answer a call counts as failed. */
 const timeoutMs = 30_000;
@@ -46,11 +60,15 @@ export async function requestJson({ url, init, fetch, signal, onUsage, unreachab
   if (usage >= 0) (async () => onUsage?.(usage))().catch(() => {});
   const json = readJson(text);
   if (!response.ok || !isRecord(json) || json.error !== undefined) {
-    const { readFailure } = await loadPart(() => import('../late.js'));
+    const { readFailure } = await loadLate();
     const failure = readFailure(json, response);
     if (failure) throw failure;
   }
-  return response.headers.get(sourceHeader) === 'demo' ? { ...(json as object), source: 'demo' } : json;
+  for (const [member, header] of facts) {
+    const said = response.headers.get(header);
+    if (said) (json as Record<string, unknown>)[member] = said;
+  }
+  return json;
 }
 
 function readJson(text: string): unknown {
