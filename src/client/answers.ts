@@ -4,14 +4,9 @@
  *
  * Does not know how calls are merged (batch.ts) or kept (answer-cache.ts).
  */
-import {
-  type CanonicalQuery,
-  type InsightsError,
-  type InsightsResult,
-  isInsightsError,
-  loadPart,
-} from '../spec/index.js';
+import { type CanonicalQuery, type InsightsError, type InsightsResult, isInsightsError } from '../spec/index.js';
 import type { Batch } from './batch.js';
+import { loadLate } from './load-late.js';
 import { isBeyondOneCount, partsOf } from './plan.js';
 import { isEmptyResult } from './stitch.js';
 
@@ -45,7 +40,7 @@ export function createAnswers({
       if (!isInsightsError(thrown) || !['rejected', 'not-offered'].includes(thrown.code)) throw thrown;
       answer = thrown;
     }
-    const { lookAgain } = await loadPart(() => import('./late.js'));
+    const { lookAgain } = await loadLate();
     return lookAgain(query, answer, {
       ask: () => batch.ask(query, signal),
       signal,

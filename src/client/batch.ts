@@ -3,13 +3,15 @@
  *
  * Decides when a batch is full and when a call has nobody left to answer. Does not cache or retry (client.ts).
  */
-import { type CanonicalQuery, type InsightsResult, loadPart, toInsightsError, wireName } from '../spec/index.js';
+import { type CanonicalQuery, type InsightsResult, toInsightsError, wireName } from '../spec/index.js';
 import { plainRows } from '../spec/plain-rows.js';
 import { rulesComing } from '../spec/rules.js';
+import { readFacts } from './answer-facts.js';
 import { type GraphCall, metricsOf, type Transport } from './call.js';
-import { type CallAnswer, createMergedCalls, sourceOf } from './merged-calls.js';
+import { loadLate } from './load-late.js';
+import { type CallAnswer, createMergedCalls } from './merged-calls.js';
 import { type CallPlan, kindOf, partsOf, planParts, type QueryPart } from './plan.js';
-import { createSettledParts, type PartAnswer, type SettledParts } from './settled-parts.js';
+import { createSettledParts, isMoving, type PartAnswer, type SettledParts } from './settled-parts.js';
 import { stitchAnswer } from './stitch.js';
 
 interface Asker {
@@ -84,15 +86,17 @@ export function createBatch({ transport, maxWindowSeconds, now }: BatchOptions):
   };
 
   const send = ({ call, parts }: CallPlan, signal: AbortSignal): Promise<CallAnswer> =>
-    merged.ask(call, kindOf((parts[0] as QueryPart).query), (asked) => sendCall(transport, asked, signal));
+    merged.ask(call, kindOf((parts[0] as QueryPart).query), (asked) => sendCall(transport, asked, signal, now));
 
   const receive = async (
     part: QueryPart,
     call: Promise<CallAnswer>,
     keep: SettledParts['keep'],
   ): Promise<PartAnswer> => {
-    const { outcomes, source } = await call;
-    const answer = { outcome: outcomes.get(wireName(part.query.metric)), source, fetchedAt: now() };
+    const { outcomes, ...facts } = await call;
+    const outcome = outcomes.get(wireName(part.query.metric));
+    // Of days that no longer move the API would say the same now, whenever it did.
+    const answer = isMoving(part, facts.fetchedAt) ? { outcome, ...facts } : { outcome, ...facts, fetchedAt: now() };
     keep(part, answer);
     return answer;
   };
@@ -104,7 +108,8 @@ export function createBatch({ transport, maxWindowSeconds, now }: BatchOptions):
   ): Promise<void> => {
     try {
       const given = await Promise.all(parts.map(async (part) => answers.get(part) as PartAnswer | Promise<PartAnswer>));
-      const facts = { fetchedAt: Math.max(...given.map(({ fetchedAt }) => fetchedAt)), source: sourceOf(given) };
+      const [only] = given;
+      const facts = given.length === 1 && only ? only : (await loadLate()).factsOfParts(parts, given);
       const outcomes = given.map(({ outcome }, index) => ({ window: parts[index]?.window, outcome }));
       resolve(await stitchAnswer(query, outcomes, facts));
     } catch (thrown) {
@@ -133,22 +138,26 @@ export function createBatch({ transport, maxWindowSeconds, now }: BatchOptions):
 }
 
 /** Never rejects: a failure is the outcome of each metric. */
-async function sendCall(transport: Transport, call: GraphCall, signal: AbortSignal): Promise<CallAnswer> {
+async function sendCall(
+  transport: Transport,
+  call: GraphCall,
+  signal: AbortSignal,
+  now: () => number,
+): Promise<CallAnswer> {
   try {
     const json = await transport(call, { signal });
     return {
       outcomes: new Map((await readJson(json)).map((result) => [result.metric, result])),
-      source: (json as { source?: unknown }).source === 'demo' ? 'demo' : 'api',
+      ...(await readFacts(json, now())),
     };
   } catch (thrown) {
     const error = toInsightsError(thrown);
-    return { outcomes: new Map(metricsOf(call).map((metric) => [metric, error])), source: 'api' };
+    return { outcomes: new Map(metricsOf(call).map((metric) => [metric, error])), source: 'api', fetchedAt: now() };
   }
 }
 
 async function readJson(json: unknown): Promise<InsightsResult[]> {
   const plain = plainRows(json);
   if (plain) return plain;
-  const { readResults } = await loadPart(() => import('./late.js'));
-  return readResults(json);
+  return (await loadLate()).readResults(json);
 }

@@ -14,7 +14,8 @@ export interface CallOptions {
 }
 
 /**
- * One way to reach answers: the JSON of one call, unread. With `source: 'demo'` in it the numbers are samples.
+ * One way to reach answers: the JSON of one call, unread. With `source: 'demo'` in it the numbers are samples; `fetched_at`
+ * says when Instagram gave them, in Unix seconds, and `stale`, by one of our codes, why there are no newer ones.
  * @throws InsightsError for whatever is no answer; the signal's reason when it is aborted
  */
 export interface Transport {
@@ -23,6 +24,8 @@ export interface Transport {
   readonly dailyTotals?: boolean;
   /** Waited for before a question is understood, where who answers has a clock of its own: milliseconds since the epoch. */
   readonly opened?: () => Promise<{ readonly now: number }>;
+  /** Forgets by whose leave it has asked, where it keeps that. */
+  readonly forget?: () => void;
 }
 
 /** What the account route is asked for. */

@@ -9,7 +9,6 @@ import {
   type InsightsAccount,
   type InsightsResult,
   isInsightsError,
-  loadPart,
   plainQuery,
   type QueryInput,
   queryKey,
@@ -17,10 +16,12 @@ import {
 } from '../spec/index.js';
 import { loadRules, type Rules, rulesAtHand } from '../spec/rules.js';
 import { type AnswerState, type Asked, createAnswerCache } from './answer-cache.js';
+import { readFacts } from './answer-facts.js';
 import { createAnswers } from './answers.js';
 import { createBatch } from './batch.js';
 import { accountCall, type Transport } from './call.js';
 import type { InsightsClient, InsightsClientOptions, InsightsSnapshot } from './insights-client.js';
+import { loadLate } from './load-late.js';
 import { createPace, heals } from './pace.js';
 import type { PersistedAnswers, PersistOptions } from './persisted-answers.js';
 import { withRateGate } from './rate-gate.js';
@@ -50,27 +51,18 @@ export function createInsightsClient({
     kept = createPersistedAnswers({ now, ...options });
     if (wipes > 0) kept.wipe();
   };
-  let keeping =
-    persist &&
-    loadKept(persist).catch(() => {
-      // Without it everything works, and nothing is kept.
-      keeping = undefined;
-    });
-
   /** The clock by which days are named: of who answers, where they have one of their own. */
   let clock = now;
-  let opening: Promise<void> | undefined;
-  const isOpen = (): boolean => !transport.opened || clock !== now;
-  const open = async (): Promise<void> => {
-    const opened = await transport.opened?.();
-    if (opened) clock = () => opened.now;
-  };
-  if (!isOpen()) {
-    const end = (): void => {
-      opening = undefined;
-    };
-    opening = open().then(end, end);
-  }
+  /** What the first question waits for, while it does. Without it everything works: nothing is kept, and days are ours. */
+  let opening: Promise<unknown> | undefined =
+    persist || transport.opened
+      ? Promise.allSettled([
+          persist && loadKept(persist),
+          transport.opened?.().then((opened) => (clock = () => opened.now)),
+        ]).then(() => {
+          opening = undefined;
+        })
+      : undefined;
 
   const gated = withTurns(withRateGate(transport));
   const send: Transport = (call, options) => gated(call, { ...options, onUsage: pace.tell }).catch(refused);
@@ -94,8 +86,9 @@ export function createInsightsClient({
     key: 'account',
     ask: async (signal) => {
       const json = await send(accountCall, { signal });
-      const { readAccount } = await loadPart(() => import('./late.js'));
-      return { ...readAccount(json), fetchedAt: now() };
+      const { readAccount } = await loadLate();
+      const { fetchedAt, stale } = await readFacts(json, now());
+      return { ...readAccount(json), fetchedAt, ...(stale && { staleError: stale }) };
     },
   };
   const answer = createAnswers({
@@ -132,13 +125,12 @@ export function createInsightsClient({
 
   /** The question with nothing left out; undefined while something it needs is still to be loaded. */
   const readQuery = (query: QueryInput): CanonicalQuery | undefined => {
-    if ((keeping && !kept) || !isOpen()) return undefined;
+    if (opening) return undefined;
     const rules = rulesAtHand();
     return plainQuery(query, { apiVersion, now: clock() }) ?? (rules && judge(query, rules));
   };
   const readLater = async (query: QueryInput): Promise<CanonicalQuery> => {
-    await keeping;
-    if (!isOpen()) await open();
+    await opening;
     return readQuery(query) ?? judge(query, await loadRules());
   };
 
@@ -183,7 +175,7 @@ export function createInsightsClient({
     apiVersion,
     now: () => clock(),
     get opening() {
-      return opening;
+      return transport.opened && opening;
     },
     maxWindowSeconds,
     get: async (query, { signal } = {}) => cache.get(askAnswer(readQuery(query) ?? (await readLater(query))), signal),
@@ -191,6 +183,7 @@ export function createInsightsClient({
     account: async ({ signal } = {}) => cache.get(askAccount, signal),
     clear: () => {
       wipe();
+      transport.forget?.();
       batch.clear();
       cache.clear();
     },
@@ -210,8 +203,8 @@ const toSnapshot = ({
   isFetching,
   pausedUntil,
 }: AnswerState<InsightsResult>): Omit<InsightsSnapshot, 'refresh'> => ({
-  ...(data && { result: error === null ? data : { ...data, stale: true } }),
-  ...(error !== null && { error: toInsightsError(error) }),
+  ...(data && { result: error === null || data.stale ? data : { ...data, stale: true } }),
+  ...((error ?? data?.staleError) && { error: toInsightsError(error ?? data?.staleError) }),
   ...(pausedUntil !== undefined && { pausedUntil }),
   fetching: isFetching,
 });

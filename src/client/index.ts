@@ -11,6 +11,7 @@ export type {
 } from './insights-client.js';
 export type { PersistOptions } from './persisted-answers.js';
 export { isBeyondOneCount, type PlannedCall, type PlanOptions, planCalls } from './plan.js';
+export { setTokenOrigins } from './token-origins.js';
 export { type BackendOptions, createBackendTransport } from './transports/backend.js';
 export { createDemoTransport } from './transports/demo.js';
 export { createGraphTransport, type GraphOptions } from './transports/graph.js';

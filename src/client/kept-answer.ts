@@ -13,7 +13,7 @@ import {
 import { Untrusted } from '../spec/untrusted.js';
 
 /** The fields that are kept: a new one of InsightsResult does not compile before it has its place here. */
-type Kept = Omit<InsightsResult, 'gaps' | 'stale' | 'stored'>;
+type Kept = Omit<InsightsResult, 'gaps' | 'stale' | 'staleError' | 'stored'>;
 export type KeptAnswer = Kept & { readonly fetchedAt: number };
 
 /** No text in an answer, and no question, is longer. */

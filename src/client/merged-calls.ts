@@ -4,20 +4,15 @@
  *
  * Does not know queries or transports: it asks by a function, and is asked about metrics by the plan.
  */
-import {
-  type InsightsError,
-  type InsightsErrorCode,
-  type InsightsResult,
-  isInsightsError,
-  loadPart,
-} from '../spec/index.js';
+import { type InsightsError, type InsightsErrorCode, type InsightsResult, isInsightsError } from '../spec/index.js';
+import type { AnswerFacts } from './answer-facts.js';
 import { type GraphCall, metricsOf } from './call.js';
+import { loadLate } from './load-late.js';
 import type { Found } from './spoilt-call.js';
 
 /** What a call gave for each of its metrics, by wire name: nothing for one that the answer left out. */
-export interface CallAnswer {
+export interface CallAnswer extends AnswerFacts {
   readonly outcomes: ReadonlyMap<string, InsightsResult | InsightsError>;
-  readonly source: 'api' | 'demo';
 }
 
 export type Send = (call: GraphCall) => Promise<CallAnswer>;
@@ -56,7 +51,7 @@ export function createMergedCalls(): MergedCalls {
         else spoilt.found.delete(`${call.params.metric}|${kind}`);
         return answer;
       }
-      const { divideCall } = await loadPart(() => import('./late.js'));
+      const { divideCall } = await loadLate();
       return divideCall(call, kind, answer, send, spoilt);
     },
     forget: () => spoilt.found.clear(),
@@ -64,7 +59,7 @@ export function createMergedCalls(): MergedCalls {
 }
 
 /** Failures that can be about one metric of several. */
-const refusals: readonly InsightsErrorCode[] = ['rejected', 'not-offered', 'invalid-query', 'not-in-snapshot'];
+const refusals: readonly InsightsErrorCode[] = ['rejected', 'not-offered', 'invalid-query'];
 
 /** Refused, also by who answers for some metrics only and names the others; or given in a row that cannot be read. */
 const isRefusal = (outcome: unknown): outcome is InsightsError =>
@@ -79,7 +74,3 @@ export const isSpoilt = ({ outcomes }: CallAnswer): boolean => [...outcomes.valu
 
 export const refusalOf = ({ outcomes }: CallAnswer): InsightsError | undefined =>
   [...outcomes.values()].find(isRefusal);
-
-/** One sample makes the whole a sample. */
-export const sourceOf = (answers: readonly Pick<CallAnswer, 'source'>[]): CallAnswer['source'] =>
-  answers.some(({ source }) => source === 'demo') ? 'demo' : 'api';

@@ -7,14 +7,12 @@ import {
   isWithin,
   provisionalDays,
 } from '../spec/index.js';
+import type { AnswerFacts } from './answer-facts.js';
 import { partKey, type QueryPart } from './plan.js';
 
 /** What came of a part: an answer, a failure, or nothing at all. */
-export interface PartAnswer {
+export interface PartAnswer extends AnswerFacts {
   readonly outcome: InsightsResult | InsightsError | undefined;
-  readonly source: 'api' | 'demo';
-  /** Milliseconds since the epoch. */
-  readonly fetchedAt: number;
 }
 
 export interface SettledParts {
@@ -37,8 +35,7 @@ export function createSettledParts(most = 2_000): SettledParts {
     },
     keep: (part, answer) => {
       const { outcome, fetchedAt } = answer;
-      const isMoving = !part.window || provisionalDays(part.window, fetchedAt).length > 0;
-      if (isMoving || isInsightsError(outcome)) return;
+      if (isMoving(part, fetchedAt) || isInsightsError(outcome)) return;
       const isSettled = outcome !== undefined && isWhole(part, outcome);
       kept.set(partKey(part), { answer, until: isSettled ? Number.POSITIVE_INFINITY : Date.now() + emptyMs });
       const [oldest] = kept.keys();
@@ -47,6 +44,10 @@ export function createSettledParts(most = 2_000): SettledParts {
     forget: (part) => void kept.delete(partKey(part)),
   };
 }
+
+/** Whether numbers given at a moment were still to change. */
+export const isMoving = ({ window }: QueryPart, fetchedAt: number): boolean =>
+  !window || provisionalDays(window, fetchedAt).length > 0;
 
 function isWhole({ query, window }: QueryPart, { total, series = [], breakdowns = [] }: InsightsResult): boolean {
   if (query.metricType === 'time_series') {

@@ -1,7 +1,8 @@
 /** Which metric of a merged call spoils it: found by asking in groups. Most pages never need it. */
 import { InsightsError } from '../spec/index.js';
 import { type GraphCall, metricsOf } from './call.js';
-import { type CallAnswer, isSpoilt, refusalOf, type Send, type Spoilt, sourceOf } from './merged-calls.js';
+import { factsOf } from './joint-facts.js';
+import { type CallAnswer, isSpoilt, refusalOf, type Send, type Spoilt } from './merged-calls.js';
 
 /** What the metrics gave when they were asked apart, and those that spoil a call: refused, or empty, alone. */
 export interface Found extends CallAnswer {
@@ -55,7 +56,7 @@ async function answerLike(
   });
   return {
     outcomes: new Map([...(good.length > 0 ? answer.outcomes : []), ...refused]),
-    source: sourceOf([spoilt, answer]),
+    ...factsOf([spoilt, answer]),
   };
 }
 
@@ -99,7 +100,7 @@ async function search(call: GraphCall, spoilt: CallAnswer, send: Send, isCertain
       ...blamed.map((metric) => [metric, ofMetric(metric, refusal as InsightsError)] as const),
       ...found.flatMap(({ outcomes }) => [...outcomes]),
     ]),
-    source: sourceOf([spoilt, ...found]),
+    ...factsOf([spoilt, ...found]),
     bad: [...blamed, ...found.flatMap(({ bad }) => bad)],
   };
 }
@@ -109,7 +110,7 @@ async function searchOneByOne(call: GraphCall, spoilt: CallAnswer, send: Send): 
   const answers = await Promise.all(metrics.map((metric) => send(withMetrics(call, [metric]))));
   return {
     outcomes: new Map(answers.flatMap(({ outcomes }) => [...outcomes])),
-    source: sourceOf([spoilt, ...answers]),
+    ...factsOf([spoilt, ...answers]),
     bad: metrics.filter((_, index) => isSpoilt(answers[index] as CallAnswer)),
   };
 }

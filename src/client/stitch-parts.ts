@@ -17,7 +17,8 @@ import {
   type ResultBreakdown,
   specOf,
 } from '../spec/index.js';
-import { type AnswerFacts, type AnswerPart, stitchOne } from './stitch.js';
+import type { AnswerFacts } from './answer-facts.js';
+import { type AnswerPart, stitchOne } from './stitch.js';
 
 interface Answered {
   readonly window: DayWindow | undefined;

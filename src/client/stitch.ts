@@ -11,22 +11,17 @@ import {
   type InsightsResult,
   isInsightsError,
   isWithin,
-  loadPart,
   provisionalDays,
   type SeriesPoint,
   specOf,
 } from '../spec/index.js';
+import type { AnswerFacts } from './answer-facts.js';
+import { loadLate } from './load-late.js';
 
 /** What one call gave for a query: a result, an error, or nothing at all. */
 export interface AnswerPart {
   readonly window: DayWindow | undefined;
   readonly outcome: InsightsResult | InsightsError | undefined;
-}
-
-export interface AnswerFacts {
-  /** When the answer came: milliseconds since the epoch. */
-  readonly fetchedAt: number;
-  readonly source: 'api' | 'demo';
 }
 
 /**
@@ -43,7 +38,7 @@ export async function stitchAnswer(
     if (isInsightsError(outcome)) throw outcome;
     return stitchOne(query, outcome, facts);
   }
-  const { stitchParts } = await loadPart(() => import('./late.js'));
+  const { stitchParts } = await loadLate();
   return stitchParts(query, parts, facts);
 }
 
@@ -54,7 +49,7 @@ type Numbers = { readonly [Field in 'total' | 'breakdowns' | 'series']?: Insight
 export function stitchOne(
   query: CanonicalQuery,
   { total, series = [], breakdowns }: Numbers = {},
-  { fetchedAt, source }: AnswerFacts,
+  { fetchedAt, source, stale }: AnswerFacts,
 ): InsightsResult {
   return {
     metric: query.metric,
@@ -65,6 +60,7 @@ export function stitchOne(
     ...(query.window && { range: query.window, provisional: provisionalDays(query.window, fetchedAt) }),
     fetchedAt,
     source,
+    ...(stale && { stale: true, staleError: stale }),
   };
 }
 

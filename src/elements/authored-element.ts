@@ -27,6 +27,7 @@ export abstract class AuthoredElement extends LitElement {
   // A table in the classes that every card loads: decorators weigh 300 bytes more there.
   static override readonly properties: PropertyDeclarations = {
     backendUrl: { attribute: 'backend-url' },
+    src: {},
     account: {},
     apiVersion: { attribute: 'api-version' },
     locale: {},
@@ -37,6 +38,7 @@ export abstract class AuthoredElement extends LitElement {
     refreshInterval: { attribute: 'refresh-interval', type: Number },
     persist: {},
     tokenScope: { attribute: 'token-scope' },
+    tokenUrl: { attribute: 'token-url' },
     demo: { type: Boolean },
     client: { attribute: false },
     getToken: { attribute: false },
@@ -44,6 +46,8 @@ export abstract class AuthoredElement extends LitElement {
 
   /** The address of the insights backend, absolute or relative to the page. */
   backendUrl?: string;
+  /** The address of a snapshot, instead of a backend: a file that `insights-elements snapshot` has written. It comes before `backend-url`. */
+  src?: string;
   /** The backend's name for the account. @default "default" */
   account?: string;
   /** The Graph version that the backend asks, such as `v25.0`: better messages for what it refuses. */
@@ -62,8 +66,10 @@ export abstract class AuthoredElement extends LitElement {
   refreshInterval?: number;
   /** Keeps answers in the browser between visits: `session`, until the tab is closed, or `local`, for a day. */
   persist?: string;
-  /** With `persist`, wherever a login or a token decides whose numbers they are: whose, in a word of yours; never the token. With `getToken` nothing is kept without it. */
+  /** With `persist`, wherever a login or a token decides whose numbers they are: whose, in a word of yours; never the token. With `token-url` or `getToken` nothing is kept without it. */
   tokenScope?: string;
+  /** The address at which the page's own server answers a POST with an embed token for `backend-url`: `{ "token": "…" }`. */
+  tokenUrl?: string;
   /** Shows sample data, made inside the page. */
   demo = false;
 
@@ -138,11 +144,10 @@ export abstract class AuthoredElement extends LitElement {
 
   /** Whether an attribute, or a property that names a place, holds what looks like a token: then nothing is asked. */
   protected findSecret(): InsightsError | undefined {
-    const { backendUrl, account, apiVersion, tokenScope } = this;
-    const places = Object.entries({ backendUrl, account, apiVersion, tokenScope });
+    const place = (name: string): unknown => this[name as keyof this];
     const found =
       [...this.attributes].find(({ value }) => looksLikeToken(value))?.name ??
-      places.find(([, value]) => looksLikeSecret(value ?? ''))?.[0];
+      Object.keys(AuthoredElement.properties).find((name) => looksLikeSecret(String(place(name) ?? '')));
     return found === undefined ? undefined : new InsightsError('secret', { detail: `${found} was refused.` });
   }
 
@@ -157,7 +162,8 @@ export abstract class AuthoredElement extends LitElement {
     const before = this.#told;
     this.#told = { result, error };
     if (error && error !== before.error) this.emit(new InsightsErrorEvent(error));
-    if (result && !result.stale && result !== before.result) this.emit(new InsightsLoadEvent(result));
+    if (result && (!result.stale || result.staleError) && result !== before.result)
+      this.emit(new InsightsLoadEvent(result));
   }
 
   protected emit(event: Event): void {

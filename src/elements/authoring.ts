@@ -12,6 +12,7 @@ import type { InsightsChangeEvent, InsightsSelectEvent } from './visitor-events.
 
 type Source =
   | 'backendUrl'
+  | 'src'
   | 'account'
   | 'apiVersion'
   | 'locale'
@@ -20,7 +21,8 @@ type Source =
   | 'getToken'
   | 'refreshInterval'
   | 'persist'
-  | 'tokenScope';
+  | 'tokenScope'
+  | 'tokenUrl';
 type Days = 'range' | 'since' | 'until' | 'compare';
 type Question = 'metric' | 'period' | 'timeframe' | 'breakdown' | 'metricType' | 'heading' | 'result' | 'noMenu';
 
@@ -31,6 +33,7 @@ export interface DashedAttributes {
   'metric-type'?: string;
   'refresh-interval'?: number | string;
   'token-scope'?: string;
+  'token-url'?: string;
   'no-custom'?: boolean | '';
   'no-menu'?: boolean | '';
 }

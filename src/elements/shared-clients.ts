@@ -1,15 +1,12 @@
 /** One client for all elements that name the same backend, account and token source: they share calls and answers. */
-import {
-  createBackendTransport,
-  createDemoTransport,
-  createInsightsClient,
-  type InsightsClient,
-} from '../client/index.js';
-import { readVersion } from '../spec/index.js';
+import { createBackendTransport, createInsightsClient, type InsightsClient } from '../client/index.js';
+import { createLateTransport } from '../client/transports/late-transport.js';
 
 /** Where an author says that numbers come from. */
 export interface ClientSource {
   readonly backendUrl?: string | undefined;
+  /** A snapshot, which comes before a backend. */
+  readonly src?: string | undefined;
   readonly account?: string | undefined;
   readonly apiVersion?: string | undefined;
   readonly demo?: boolean | undefined;
@@ -19,6 +16,8 @@ export interface ClientSource {
   readonly tokenScope?: string | undefined;
   /** Gives the embed token; goes to the origin of `backendUrl` and to no other. */
   readonly getToken?: (() => string | Promise<string>) | undefined;
+  /** The route that gives it, where there is no `getToken`. */
+  readonly tokenUrl?: string | undefined;
 }
 
 type TokenSource = NonNullable<ClientSource['getToken']>;
@@ -32,20 +31,24 @@ const byToken = new WeakMap<TokenSource, Map<string, InsightsClient>>();
  */
 export function clientFor(source: ClientSource, account = source.account): InsightsClient | undefined {
   const { backendUrl, demo, getToken, persist, tokenScope } = source;
-  if (!demo && !backendUrl) return undefined;
+  const tokenUrl = source.tokenUrl || undefined;
+  const file = !demo && source.src;
+  // A snapshot is about one account: it has no numbers of another that an element inside names.
+  if (file ? account !== source.account : !demo && !backendUrl) return undefined;
   const apiVersion = source.apiVersion || undefined;
-  const url = addressOf(backendUrl ?? '');
+  const url = addressOf(file || (backendUrl ?? ''));
   const owner = [...(demo ? [''] : [url, account || 'default']), apiVersion ?? '', tokenScope ?? ''];
   // What a token gives to one visitor is not for the next: without a name for whose it is, nothing is kept.
-  const isOwned = !demo && (!getToken || tokenScope);
+  const isOwned = !demo && !file && ((!getToken && !tokenUrl) || tokenScope);
   const place = isOwned && (persist === 'session' || persist === 'local') ? persist : undefined;
-  const key = JSON.stringify([place, ...owner]);
+  const key = JSON.stringify([file, place, tokenUrl, ...owner]);
   const clients = getToken ? clientsOf(getToken) : withoutToken;
   let client = clients.get(key);
   if (!client) {
-    const transport = demo
-      ? createDemoTransport({ apiVersion: readVersion(apiVersion) })
-      : createBackendTransport({ url, account: account || undefined, getToken });
+    const transport =
+      file || demo
+        ? createLateTransport((late) => late.createFileTransport(file, apiVersion), Boolean(file))
+        : createBackendTransport({ url, account: account || undefined, getToken, tokenUrl });
     client = createInsightsClient({ transport, apiVersion, persist: place && { in: place, owner } });
     clients.set(key, client);
   }

@@ -2,14 +2,9 @@
 import type { MiddlewareHandler } from 'hono';
 import { cors } from 'hono/cors';
 import { etag } from 'hono/etag';
-import { sourceHeader, usageHeader } from '../client/transports/http.js';
+import { fetchedAtHeader, sourceHeader, staleHeader, usageHeader } from '../client/transports/http.js';
 import { type Access, type Origins, originRule } from './access.js';
 import type { Answered } from './answers/answer-source.js';
-
-/** When the Graph API gave the oldest number of an answer that still moves: Unix seconds. */
-const fetchedAtHeader = 'X-Insights-Fetched-At';
-/** Our code for why there is no newer answer. */
-const staleHeader = 'X-Insights-Stale';
 
 const exposed = ['Retry-After', sourceHeader, usageHeader, fetchedAtHeader, staleHeader];
 

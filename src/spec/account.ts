@@ -1,4 +1,5 @@
 /** Reads the account route: who the numbers are about. */
+import type { InsightsError } from './errors.js';
 import { readGraphError } from './graph-errors.js';
 import { Untrusted } from './untrusted.js';
 
@@ -8,8 +9,10 @@ export interface InsightsAccount {
   readonly followersCount?: number;
   readonly mediaCount?: number;
   readonly source?: 'api' | 'demo';
-  /** When the answer came: milliseconds since the epoch. A client fills it in. */
+  /** When Instagram gave it: milliseconds since the epoch. A client fills it in. */
   readonly fetchedAt?: number;
+  /** Why there is nothing newer, where the backend could not have it. */
+  readonly staleError?: InsightsError;
 }
 
 /**

@@ -53,7 +53,7 @@ export interface InsightsResult {
   readonly breakdowns?: readonly ResultBreakdown[];
   /** Filled in by a client: the days that were asked for. */
   readonly range?: { readonly since: Day; readonly until: Day };
-  /** Milliseconds since the epoch. */
+  /** When the API gave the numbers, as far as they still move: milliseconds since the epoch. */
   readonly fetchedAt?: number;
   readonly source?: 'api' | 'derived' | 'demo';
   /** How a derived number came about, in words: English where a client has filled it in. */
@@ -65,6 +65,8 @@ export interface InsightsResult {
   readonly gaps?: readonly Gap[];
   /** Whether a newer answer was asked for and could not be had. */
   readonly stale?: boolean;
+  /** Why, where it is the backend that could not have one. */
+  readonly staleError?: InsightsError;
   /** Why there is no number: see the reasons of an element's `empty` state. */
   readonly reason?: string;
   /** The parts of the range that Instagram counted, where it did not count all: their totals are not the range's. */

@@ -36,6 +36,7 @@ describe('createMergedCalls', () => {
         await merged.ask(callFor(['likes']), shape, async () => ({
           outcomes: new Map([['likes', new InsightsError(code)]]),
           source: 'api',
+          fetchedAt: 0,
         }));
         assert.ok(merged.isApart('likes', shape), code);
       }
@@ -77,6 +78,7 @@ describe('createMergedCalls', () => {
     await merged.ask(call, shape, async () => ({
       outcomes: new Map(metricsOf(call).map((metric) => [metric, network])),
       source: 'api',
+      fetchedAt: 0,
     }));
     const before = host.count();
     await merged.ask(call, shape, host.send);
@@ -89,7 +91,7 @@ describe('createMergedCalls', () => {
     const send: Send = async (call) => {
       const metrics = metricsOf(call);
       return metrics.join() === 'shares,comments'
-        ? { outcomes: new Map(metrics.map((metric) => [metric, network])), source: 'api' }
+        ? { outcomes: new Map(metrics.map((metric) => [metric, network])), source: 'api', fetchedAt: 0 }
         : host.send(call);
     };
     const merged = createMergedCalls();
@@ -129,7 +131,7 @@ describe('createMergedCalls', () => {
               groups.filter((group) => group.length > 0).map((group) => merged.ask(callFor(group), shape, host.send)),
             );
             const outcomes = new Map(answers.flatMap((answer) => [...answer.outcomes]));
-            assert.deepEqual(saidOf({ outcomes, source: 'api' }, metrics), alone);
+            assert.deepEqual(saidOf({ outcomes, source: 'api', fetchedAt: 0 }, metrics), alone);
             // Of a host that answers nothing nobody can tell those that empty a call from those that have nothing to say.
             const mayBeApart = manner === 'answers nothing' ? [...bad, ...quiet] : bad;
             for (const metric of metrics) {

@@ -73,7 +73,11 @@ describe('createMergedCalls, of a call that one metric spoils', () => {
         ],
       });
       const isBad = metrics.includes('impressions');
-      return { outcomes: new Map(metrics.map((metric) => [metric, isBad ? error : resultOf(metric)])), source: 'api' };
+      return {
+        outcomes: new Map(metrics.map((metric) => [metric, isBad ? error : resultOf(metric)])),
+        source: 'api',
+        fetchedAt: 0,
+      };
     };
     const merged = createMergedCalls();
     const metrics = ['impressions', 'reach', 'likes', 'shares'];
@@ -94,7 +98,11 @@ describe('createMergedCalls, of a call that one metric spoils', () => {
     const send: Send = async (call) => {
       const metrics = metricsOf(call);
       const isBad = metrics.some((metric) => bad.includes(metric));
-      return { outcomes: new Map(metrics.map((metric) => [metric, isBad ? error : resultOf(metric)])), source: 'api' };
+      return {
+        outcomes: new Map(metrics.map((metric) => [metric, isBad ? error : resultOf(metric)])),
+        source: 'api',
+        fetchedAt: 0,
+      };
     };
     const { outcomes } = await createMergedCalls().ask(callFor(['reach', ...bad]), shape, send);
     for (const metric of bad) {
@@ -119,6 +127,7 @@ describe('createMergedCalls, of a call that one metric spoils', () => {
         return {
           outcomes: new Map(metrics.map((metric) => [metric, isBad ? error : resultOf(metric)])),
           source: 'api',
+          fetchedAt: 0,
         };
       };
       const merged = createMergedCalls();
@@ -141,6 +150,7 @@ describe('createMergedCalls, of a call that one metric spoils', () => {
         return {
           outcomes: new Map(metrics.map((metric) => [metric, isBad ? error : resultOf(metric)])),
           source: 'api',
+          fetchedAt: 0,
         };
       };
       return { send, count: () => count };
@@ -169,7 +179,7 @@ describe('createMergedCalls, of a call that one metric spoils', () => {
       const send: Send = async (call) => {
         count += 1;
         const error = new InsightsError(code);
-        return { outcomes: new Map(metricsOf(call).map((metric) => [metric, error])), source: 'api' };
+        return { outcomes: new Map(metricsOf(call).map((metric) => [metric, error])), source: 'api', fetchedAt: 0 };
       };
       const merged = createMergedCalls();
       const answer = await merged.ask(callFor(['reach', 'likes']), shape, send);
@@ -227,7 +237,7 @@ describe('createMergedCalls, of a call that one metric spoils', () => {
       const send: Send = async (call) => {
         const asked = metricsOf(call);
         const error = new InsightsError(asked.includes('reach') ? 'rejected' : 'not-offered');
-        return { outcomes: new Map(asked.map((metric) => [metric, error])), source: 'api' };
+        return { outcomes: new Map(asked.map((metric) => [metric, error])), source: 'api', fetchedAt: 0 };
       };
       const merged = createMergedCalls();
       for (let time = 0; time < 2; time += 1) {
@@ -395,7 +405,7 @@ describe('createMergedCalls, of a call that one metric spoils', () => {
       const host = createHost({ manner: 'names none', bad: new Set(['likes', 'shares']) });
       const few = ['reach', 'likes', 'shares', 'views'];
       const send: Send = async (call) =>
-        metricsOf(call).length === 4 ? { outcomes: new Map(), source: 'api' } : host.send(call);
+        metricsOf(call).length === 4 ? { outcomes: new Map(), source: 'api', fetchedAt: 0 } : host.send(call);
       const answer = await createMergedCalls().ask(callFor(few), shape, send);
       assert.deepEqual(saidOf(answer, few), ['answered', 'not-offered', 'not-offered', 'answered']);
     });
@@ -408,7 +418,7 @@ describe('createMergedCalls, of a call that one metric spoils', () => {
       const gone = new InsightsError('unknown');
       const send: Send = async (call) => {
         if (controller.signal.aborted) {
-          return { outcomes: new Map(metricsOf(call).map((metric) => [metric, gone])), source: 'api' };
+          return { outcomes: new Map(metricsOf(call).map((metric) => [metric, gone])), source: 'api', fetchedAt: 0 };
         }
         const answer = await host.send(call);
         if (host.count() === 1) controller.abort();
@@ -472,6 +482,7 @@ describe('createMergedCalls, of calls that differ in their days', () => {
       const refusal = new InsightsError('rejected', { metrics: ['likes'] });
       return {
         source: 'api',
+        fetchedAt: 0,
         outcomes: new Map(metrics.map((metric) => [metric, metrics.length > 1 ? refusal : resultOf(metric)])),
       };
     };

@@ -62,7 +62,7 @@ export function createHost({ manner = 'names none', bad = new Set(), silent = ne
     const metrics = metricsOf(call);
     asked.push(metrics);
     await new Promise(setImmediate);
-    return { outcomes: answer(metrics), source: 'api' };
+    return { outcomes: answer(metrics), source: 'api', fetchedAt: 0 };
   };
   return { send, asked, count: () => asked.length, bad };
 }

@@ -344,6 +344,16 @@ describe('InsightsAccountHeader', () => {
       ]);
     });
 
+    it('an older one of a backend that could not have a newer is said to be', async () => {
+      const fetchedAt = Date.parse('2024-03-14T11:00:00Z');
+      const staleError = new InsightsError('token-expired');
+      const errors = listen('insights-error');
+      const header = await shown({ client: answering({ ...studio, fetchedAt, staleError }) });
+      expect([header.state, header.error]).to.deep.equal(['ready', staleError]);
+      expect(textOf(header, '.note')).to.contain('Mar 14, 2024');
+      expect(errors.length).to.equal(1);
+    });
+
     it('is asked for again when the network is back, and not where that cannot help', async () => {
       const header = await shown({ client: answering(new InsightsError('network'), studio) });
       const hopeless = answering(new InsightsError('token-expired'), studio);

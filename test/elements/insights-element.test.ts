@@ -227,6 +227,22 @@ describe('InsightsElement: failures after a success', () => {
     expect([errors.length, loads.length]).to.deep.equal([1, 2]);
   });
 
+  it('of a backend that has an older number are told with it, and it is as dated and dimmed', async () => {
+    const errors = listen('insights-error');
+    const loads = listen('insights-load');
+    const fetched_at = Date.parse('2024-03-14T11:00:00Z') / 1000;
+    const answers = [{ stale: 'token-expired', fetched_at }, {}];
+    const client = clientOf(({ metric }) => ({ ...(totals(metric, 7) as object), ...(answers.shift() ?? {}) }));
+    const element = await shown(make('insights-metric-card', { metric: 'likes', range: 'last_7_days', client }));
+    expect([element.state, element.error?.code, element.result?.stale]).to.deep.equal(['ready', 'token-expired', true]);
+    expect(textOf(element, '.note')).to.match(/as of Mar 14, 2024, .*; a newer answer could not be had/);
+    expect(Number(getComputedStyle(element.shadowRoot?.querySelector('.row') as Element).opacity)).to.be.below(1);
+    expect([errors.length, loads.length]).to.deep.equal([1, 1]);
+    await refreshed(element);
+    expect([element.state, element.error, element.result?.stale]).to.deep.equal(['ready', undefined, undefined]);
+    expect([errors.length, loads.length]).to.deep.equal([1, 2]);
+  });
+
   it('keep no number of another question', async () => {
     const element = await shown(cardOver(1234, network));
     element.metric = 'comments';

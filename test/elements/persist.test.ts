@@ -19,9 +19,9 @@ const isEmpty = (): boolean => Object.values(stores).every(({ length }) => lengt
 const moment = (ms: number): string =>
   new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' }).format(ms).replaceAll(/\s+/g, ' ');
 
-/** Two backends with other numbers, of which no test sees the second under its own name. */
+/** Two backends with other numbers, of which no test sees the second, a later one, under its own name. */
 const url = backendUrl({ version: 'v25.0', followers: 50_000 });
-const other = backendUrl({ version: 'v25.0', followers: 90_000 });
+const other = backendUrl({ version: 'v25.0', followers: 90_000, at: new Date(later).toISOString() });
 const asOther = (address: string): string => address.replace(url, other);
 
 const cardHtml = (attributes: string): string =>

@@ -1,15 +1,21 @@
 /** Our backend, or any server that speaks the Graph dialect: `GET {url}/{account}/insights?…`, without a Graph token. */
 import { InsightsError } from '../../spec/index.js';
 import type { Transport } from '../call.js';
-import { callPath, type Fetch, isToken, readHttpAddress, requestJson, withoutEnd } from './http.js';
+import { loadLate } from '../load-late.js';
+import { callPath, type Fetch, readHttpAddress, requestJson, withoutEnd } from './http.js';
 
 export interface BackendOptions {
   /** The backend's address, absolute or relative to the page. */
   readonly url: string;
   /** The backend's name for an account. @default "default" */
   readonly account?: string | undefined;
-  /** Gives the embed token of this page. It is sent to the origin of `url` and to no other. */
+  /** Gives the embed token of this page. It is sent to the origin of `url` and to no other. One of no known end is used once. */
   readonly getToken?: (() => string | Promise<string>) | undefined;
+  /**
+   * The route of the page's own server that answers a POST with `{ "token": "…" }`: of the page's origin, or one named by
+   * setTokenOrigins. Asked once for all clients of the page, and anew before a token ends. `getToken` comes first.
+   */
+  readonly tokenUrl?: string | undefined;
   /** As for fetch. @default "same-origin" */
   readonly credentials?: RequestCredentials | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
@@ -22,34 +28,36 @@ export function createBackendTransport({
   url,
   account = 'default',
   getToken,
+  tokenUrl,
   credentials = 'same-origin',
   headers,
   fetch,
 }: BackendOptions): Transport {
+  let forget: (() => void) | undefined;
   const ask: Transport = async (call, { signal, onUsage } = {}) => {
     const base = readAddress(url);
     const address = `${withoutEnd(base)}/${accountPath(account)}${callPath(call)}`;
-    const token = getToken && (await readToken(getToken));
-    signal?.throwIfAborted();
-    return requestJson({
-      url: address,
-      fetch,
-      signal,
-      onUsage,
-      unreachable: unreachable(base),
-      init: {
-        credentials,
-        // A redirect could carry the embed token to another origin.
-        redirect: token === undefined ? 'follow' : 'error',
-        headers: {
-          Accept: 'application/json',
-          ...headers,
-          ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+    const send = (token?: string): Promise<unknown> =>
+      requestJson({
+        url: address,
+        fetch,
+        signal,
+        onUsage,
+        unreachable: unreachable(base),
+        init: {
+          credentials,
+          // A redirect could carry the embed token to another origin.
+          redirect: token ? 'error' : 'follow',
+          headers: { Accept: 'application/json', ...headers, ...(token && { Authorization: `Bearer ${token}` }) },
         },
-      },
-    });
+      });
+    if (!getToken && !tokenUrl) return send();
+    const { tokensFor } = await loadLate();
+    const tokens = tokensFor(ask, { backend: base.origin, url: tokenUrl, getToken, fetch });
+    forget = tokens.forget;
+    return tokens.ask(send, signal);
   };
-  return Object.assign(ask, { dailyTotals: true });
+  return Object.assign(ask, { dailyTotals: true, forget: () => forget?.() });
 }
 
 function readAddress(url: string): URL {
@@ -64,13 +72,6 @@ function accountPath(account: string): string {
     throw new InsightsError('not-found', { detail: 'The name of the account cannot be part of an address.' });
   }
   return encodeURIComponent(account);
-}
-
-/** What the page's function says about a failure is dropped: it can quote the token, or the address it came from. */
-async function readToken(getToken: () => string | Promise<string>): Promise<string> {
-  const token = await (async () => getToken())().catch(() => undefined);
-  if (!isToken(token)) throw new InsightsError('unauthorized', { detail: '`getToken` gave no token.' });
-  return token;
 }
 
 function unreachable({ origin }: URL): string {

@@ -20,7 +20,7 @@ export class AccountQuestion {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The last answer of this client. */
   profile: InsightsAccount | undefined;
-  /** When that came: milliseconds since the epoch, by the page's clock. */
+  /** When that came, or where it is older than it should be when Instagram gave it: milliseconds since the epoch. */
   receivedAt = 0;
   /** Why the last attempt failed; gone after the next success. */
   error: InsightsError | undefined;
@@ -71,8 +71,9 @@ export class AccountQuestion {
       (profile) =>
         settle(() => {
           this.profile = profile;
-          this.receivedAt = Date.now();
-          this.error = undefined;
+          const { staleError, fetchedAt = 0 } = profile;
+          this.receivedAt = staleError ? fetchedAt : Date.now();
+          this.error = staleError;
         }),
       (thrown: unknown) =>
         settle(() => {

@@ -1,7 +1,7 @@
 /** `insights-elements backfill`: fills the history of the account of the environment, as far back as Instagram remembers. */
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { errorCodes } from '../../spec/errors.js';
+import { errorCodes } from '../../spec/error-codes.js';
 import {
   addDays,
   type Day,

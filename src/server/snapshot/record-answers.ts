@@ -83,13 +83,14 @@ export function createRecorder({ transport, account, wait }: RecordOptions): Rec
       const rows = new Map<string, unknown>();
       const send = async (asked: GraphCall): Promise<CallAnswer> => {
         const metrics = metricsOf(asked);
+        const facts = { source: 'api', fetchedAt: 0 } as const;
         try {
           const body = await queue.run('', () => ask(asked));
           const given = metrics.filter((metric) => rowOf(body, metric) !== undefined);
           for (const metric of given) rows.set(metric, rowOf(body, metric));
-          return { outcomes: new Map(given.map((metric) => [metric, readRow(rows.get(metric))])), source: 'api' };
+          return { outcomes: new Map(given.map((metric) => [metric, readRow(rows.get(metric))])), ...facts };
         } catch (thrown) {
-          return { outcomes: new Map(metrics.map((metric) => [metric, thrown as InsightsError])), source: 'api' };
+          return { outcomes: new Map(metrics.map((metric) => [metric, thrown as InsightsError])), ...facts };
         }
       };
       const [first] = parts;
