@@ -9,6 +9,7 @@ import lruCacheDriver from 'unstorage/drivers/lru-cache';
 import * as v from 'valibot';
 import { graphVersions } from '../../spec/index.js';
 import { isPieceValue } from '../answer.js';
+import { within } from '../within.js';
 import type { Piece, PieceAnswer } from './pieces.js';
 
 /** Where an account's pieces are: the host and the id, and the version that was asked. */
@@ -166,15 +167,3 @@ const ttlOf = (seconds: number): { ttl?: number } =>
 
 /** A store takes `:` for a folder: account first, so that all of one can be forgotten. */
 const keyOf = ({ account, version }: PieceScope, { key }: Piece): string => `${account}:${version}:${key}`;
-
-async function within<T>(ms: number, promise: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('late')), ms);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
