@@ -410,7 +410,8 @@ describe('insights-elements snapshot', () => {
     assert.match((await run('--queries', 'q.json', '--out', 'a.json')).errors, /no account to ask for/);
     assert.match(
       (await run('--queries', 'q.json', '--out', 'no/a.json', '--demo')).errors,
-      /cannot be written \(ENOENT\)/,
+      /cannot be written \(ENOENT\)\. Make its folder first\./,
     );
+    assert.match((await run('--queries', 'q.json', '--out', '.', '--demo')).errors, /name a file|is a folder/);
   });
 });
