@@ -53,6 +53,16 @@ describe('openStorage', () => {
     });
   }
 
+  it('says so where a Redis is not reached, without its password, and goes on without it', async () => {
+    const { storage, words } = await openStorage('redis://:secret@127.0.0.1:9');
+    try {
+      assert.match(words, /Redis at 127\.0\.0\.1:9, which was not reached.*Whoever runs Redis/);
+      assert.doesNotMatch(words, /secret/);
+    } finally {
+      await storage?.dispose();
+    }
+  });
+
   it('refuses a folder that is a file', async () => {
     const path = join(folder, 'file');
     writeFileSync(path, '');
