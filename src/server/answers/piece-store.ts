@@ -136,7 +136,9 @@ interface Lifetime {
 const atOnce = 200;
 
 /**
- * Removes what is over from a store that does not end anything by itself, such as a folder.
+ * Removes what is over from a store that does not end anything by itself, such as a folder. `serve` does it once a day; a program
+ * that mounts the handler over such a store should too.
+ * @param options `retentionDays` as the handler has it
  * @returns how many pieces were removed
  */
 export async function sweepStorage(
@@ -144,9 +146,9 @@ export async function sweepStorage(
   {
     now = Date.now,
     retentionDays = Number.POSITIVE_INFINITY,
-  }: { now?: () => number; retentionDays?: number | undefined },
+  }: { now?: () => number; retentionDays?: number | undefined } = {},
 ): Promise<number> {
-  const keys = await storage.getKeys('insights');
+  const keys = await storage.getKeys('insights:');
   let removed = 0;
   for (let start = 0; start < keys.length; start += atOnce) {
     const items = await storage.getItems(keys.slice(start, start + atOnce));
