@@ -125,6 +125,7 @@ describe('insights-elements serve: who may ask what', () => {
         'q.json': '[{ "metric": "likes", "range": "last_7_days" }]',
       },
     );
+    assert.match(printed, /^Open to everybody: the named questions about the account "default", and who it is\./m);
     assert.match(printed, /Answered are, and no others:\n {2}\{"metric":"likes","range":"last_7_days"\}/);
     assert.equal((await ask('metric=likes&range=last_7_days')).status, 200);
     assert.equal((await ask('metric=likes&range=last_28_days')).status, 403);
