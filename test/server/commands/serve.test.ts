@@ -122,7 +122,7 @@ describe('insights-elements serve: who may ask what', () => {
       ['--public', '--questions', 'q.json'],
       {},
       {
-        'q.json': '[{ "metric": "likes", "range": "last_7_days" }]',
+        'q.json': '\uFEFF[{ "metric": "likes", "range": "last_7_days" }]',
       },
     );
     assert.match(printed, /^Open to everybody: the named questions about the account "default", and who it is\./m);
@@ -134,6 +134,7 @@ describe('insights-elements serve: who may ask what', () => {
   for (const [name, text, words] of [
     ['none', undefined, /cannot be read/],
     ['no JSON', '[', /is no JSON/],
+    ['a list with a comma too many', '[\n  { "metric": "reach" },\n]', /is no JSON\. .*without a comma/],
     ['no question', '[{ "metric": "reech" }]', /Question 1 is none .*reach/],
   ] as const) {
     it(`does not start with a file that is ${name}`, async () => {
