@@ -25,7 +25,8 @@ export async function forgetAccount(
   let removed = 0;
   for (const folder of folders) {
     // Not storage.clear(): some drivers clear more than the folder.
-    const keys = await storage.getKeys(folder);
+    // With the colon: a store that goes by first letters would take along every id that begins like this one.
+    const keys = await storage.getKeys(`${folder}:`);
     for (let start = 0; start < keys.length; start += atOnce) {
       await Promise.all(keys.slice(start, start + atOnce).map((key) => storage.removeItem(key)));
     }

@@ -9,6 +9,7 @@ import lruCacheDriver from 'unstorage/drivers/lru-cache';
 import * as v from 'valibot';
 import { graphVersions } from '../../spec/index.js';
 import { isPieceValue } from '../answer.js';
+import { within } from '../within.js';
 import type { AnswerStorage } from './answer-storage.js';
 import type { Piece, PieceAnswer } from './pieces.js';
 
@@ -136,7 +137,9 @@ interface Lifetime {
 const atOnce = 200;
 
 /**
- * Removes what is over from a store that does not end anything by itself, such as a folder.
+ * Removes what is over from a store that does not end anything by itself, such as a folder. `serve` does it once a day; a program
+ * that mounts the handler over such a store should too.
+ * @param options `retentionDays` as the handler has it
  * @returns how many pieces were removed
  */
 export async function sweepStorage(
@@ -144,9 +147,9 @@ export async function sweepStorage(
   {
     now = Date.now,
     retentionDays = Number.POSITIVE_INFINITY,
-  }: { now?: () => number; retentionDays?: number | undefined },
+  }: { now?: () => number; retentionDays?: number | undefined } = {},
 ): Promise<number> {
-  const keys = await storage.getKeys('insights');
+  const keys = await storage.getKeys('insights:');
   let removed = 0;
   for (let start = 0; start < keys.length; start += atOnce) {
     const items = await storage.getItems(keys.slice(start, start + atOnce));
@@ -167,15 +170,3 @@ const ttlOf = (seconds: number): { ttl?: number } =>
 
 /** A store takes `:` for a folder: account first, so that all of one can be forgotten. */
 const keyOf = ({ account, version }: PieceScope, { key }: Piece): string => `${account}:${version}:${key}`;
-
-async function within<T>(ms: number, promise: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('late')), ms);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
