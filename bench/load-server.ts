@@ -12,22 +12,7 @@ import {
   issueEmbedToken,
 } from '../src/server/index.js';
 import { listen } from '../src/server/node.js';
-
-/** What is measured. */
-export const targets = ['bare', 'public', 'token'] as const;
-export type Target = (typeof targets)[number];
-
-/** What load.ts may ask, and what it hears. */
-export type Order = { readonly mirror: readonly string[] } | 'report' | 'end';
-export interface Report {
-  /** Where each target listens. */
-  readonly addresses: Readonly<Record<Target, string>>;
-  readonly token: string;
-  /** Calls to the Graph API so far, by who made them. */
-  readonly calls: Readonly<Record<Target, number>>;
-  /** Milliseconds for which this process has worked so far. */
-  readonly work: number;
-}
+import { type Order, type Report, type Target, targets } from './load-orders.js';
 
 const calls: Record<Target, number> = { bare: 0, public: 0, token: 0 };
 const sandbox = createSandbox();

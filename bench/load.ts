@@ -7,8 +7,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
+import { type Order, type Report, type Target, targets } from './load-orders.js';
 import { questions } from './load-questions.js';
-import { type Order, type Report, type Target, targets } from './load-server.js';
 import { median } from './tasks.js';
 
 const seconds = Number(process.env.BENCH_SECONDS || 30);

@@ -24,6 +24,8 @@ export interface Transport {
   readonly dailyTotals?: boolean;
   /** Forgets by whose leave it has asked, where it keeps that. */
   readonly forget?: () => void;
+  /** Waited for before a question is understood, where who answers has a clock of its own: milliseconds since the epoch. */
+  readonly opened?: () => Promise<{ readonly now: number }>;
 }
 
 /** What the account route is asked for. */

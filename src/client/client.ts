@@ -58,6 +58,20 @@ export function createInsightsClient({
       keeping = undefined;
     });
 
+  /** The clock by which days are named: of who answers, where they have one of their own. */
+  let clock = now;
+  let opening: Promise<void> | undefined;
+  const { opened } = transport;
+  const isOpen = (): boolean => !opened || clock !== now;
+  const open = async (): Promise<void> => {
+    const taken = await opened?.();
+    clock = () => taken?.now ?? now();
+  };
+  const end = (): void => {
+    opening = undefined;
+  };
+  if (opened) opening = open().then(end, end);
+
   const gated = withTurns(withRateGate(transport));
   const send: Transport = (call, options) => gated(call, { ...options, onUsage: pace.tell }).catch(refused);
   const batch = createBatch({ transport: send, maxWindowSeconds, now });
@@ -115,16 +129,17 @@ export function createInsightsClient({
   };
 
   const judge = (query: QueryInput, { legalQuery }: Rules): CanonicalQuery =>
-    legalQuery(query, { apiVersion, now: now(), dailyTotals });
+    legalQuery(query, { apiVersion, now: clock(), dailyTotals });
 
   /** The question with nothing left out; undefined while something it needs is still to be loaded. */
   const readQuery = (query: QueryInput): CanonicalQuery | undefined => {
-    if (keeping && !kept) return undefined;
+    if ((keeping && !kept) || !isOpen()) return undefined;
     const rules = rulesAtHand();
-    return plainQuery(query, { apiVersion, now: now() }) ?? (rules && judge(query, rules));
+    return plainQuery(query, { apiVersion, now: clock() }) ?? (rules && judge(query, rules));
   };
   const readLater = async (query: QueryInput): Promise<CanonicalQuery> => {
     await keeping;
+    if (!isOpen()) await open();
     return readQuery(query) ?? judge(query, await loadRules());
   };
 
@@ -167,7 +182,10 @@ export function createInsightsClient({
   return Object.freeze<InsightsClient>({
     version: 1,
     apiVersion,
-    now,
+    now: () => clock(),
+    get opening() {
+      return opening;
+    },
     maxWindowSeconds,
     get: async (query, { signal } = {}) => cache.get(askAnswer(readQuery(query) ?? (await readLater(query))), signal),
     observe,

@@ -16,3 +16,4 @@ export { type BackendOptions, createBackendTransport } from './transports/backen
 export { createDemoTransport } from './transports/demo.js';
 export { createGraphTransport, type GraphOptions } from './transports/graph.js';
 export { createLateTransport } from './transports/late-transport.js';
+export { createSnapshotTransport, type SnapshotOptions } from './transports/snapshot.js';

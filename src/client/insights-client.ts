@@ -48,8 +48,10 @@ export interface InsightsClient {
   /** The number of this interface: two copies of the library on one page agree on it. */
   readonly version: 1;
   readonly apiVersion: string | undefined;
-  /** Milliseconds since the epoch: decides what a preset such as `last_28_days` means. */
+  /** Milliseconds since the epoch: decides what a preset such as `last_28_days` means. Of a snapshot, when it was taken. */
   readonly now: () => number;
+  /** Settles when `now` is that of who answers, where they have a clock of their own; undefined from then on. Never rejects. */
+  readonly opening?: Promise<unknown> | undefined;
   /** The longest window that the host answers, in seconds. */
   readonly maxWindowSeconds: number;
   /**

@@ -15,7 +15,8 @@ export function withRateGate(transport: Transport): Transport {
       return await transport(call, options);
     } catch (thrown) {
       // Of several calls under way, one may be refused without a word of when.
-      if (isInsightsError(thrown) && thrown.code === 'rate-limited')
+      // Where metrics are blamed, others may be answered: a snapshot tells so what could not be had when it was taken.
+      if (isInsightsError(thrown) && thrown.code === 'rate-limited' && thrown.metrics.length === 0)
         retryAt = Math.max(retryAt, thrown.retryAt ?? Date.now() + unsaidMs);
       throw thrown;
     }

@@ -26,7 +26,7 @@ export async function divideCall(
   const metrics = metricsOf(call);
   // Days without numbers, or that are not open to this page, say nothing of other days.
   const refusal = refusalOf(answer);
-  const isOfKind = refusal !== undefined && refusal.code !== 'closed';
+  const isOfKind = refusal !== undefined && refusal.code !== 'closed' && refusal.code !== 'not-in-snapshot';
   const key = isOfKind ? `${metrics.join()}|${kind}` : JSON.stringify(call.params);
   const known = found.get(key);
   const like = known && Date.now() < known.until ? await known.verdict : undefined;

@@ -14,8 +14,8 @@ export interface ElementView {
   readonly fetching: boolean;
 }
 
-/** Failures by which Instagram says that there is nothing to show: no fault of the page or the network. */
-const saidSo: readonly InsightsErrorCode[] = ['no-permission', 'not-offered'];
+/** Failures by which Instagram, or a snapshot of it, says that there is nothing to show: no fault of the page or the network. */
+const saidSo: readonly InsightsErrorCode[] = ['no-permission', 'not-offered', 'not-in-snapshot'];
 
 export interface Known {
   /** Whether the element is in a document at all. */

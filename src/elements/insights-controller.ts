@@ -57,7 +57,10 @@ export class InsightsController implements ReactiveController {
    * @param interval milliseconds after which to ask again, again and again
    */
   ask(client: InsightsClient | undefined, queries: Readonly<Record<string, QueryInput>>, interval?: number): void {
-    const wanted = client && this.#host.isConnected ? queries : {};
+    // Until then it is not known which days the questions are about.
+    const opening = client?.opening;
+    void opening?.then(() => this.#host.requestUpdate());
+    const wanted = client && !opening && this.#host.isConnected ? queries : {};
     for (const name of [...this.#watches.keys()]) if (!Object.hasOwn(wanted, name)) this.#stop(name);
     for (const [name, query] of Object.entries(wanted)) {
       this.#watch(name, client as InsightsClient, query, interval);

@@ -28,7 +28,8 @@ export function messageTemplate(parts: MessageParts): TemplateResult {
       issue
         ? issueTemplate(issue, words)
         : html`<p class="head">${head}</p>
-          <p>${words.sentences(textOf(text, parts, words))}</p>`
+          <p>${words.sentences(textOf(text, parts, words))}</p>
+          ${error?.line ? html`<code dir="ltr">${error.line}</code>` : nothing}`
     }
     ${view.reason === 'window-too-long' ? fewerDays(words, formats, onFewerDays) : nothing}
     ${error?.recoverable && !((error.retryAt ?? 0) > Date.now()) ? html`<button type="button" @click=${onRetry}>${words.retry}</button>` : nothing}

@@ -22,27 +22,27 @@ export interface ClientSource {
   readonly tokenUrl?: string | undefined;
 }
 
-type TokenSource = NonNullable<ClientSource['getToken']>;
-
-const withoutToken = new Map<string, InsightsClient>();
-const byToken = new WeakMap<TokenSource, Map<string, InsightsClient>>();
+const withoutToken = {};
+const byToken = new WeakMap<object, Map<string, InsightsClient>>();
 
 /**
  * The client of a source; undefined when it names none.
  * @param account instead of the source's own
  */
-export function clientFor(source: ClientSource, account = source.account): InsightsClient | undefined {
-  const { backendUrl, demo, getToken, persist, tokenScope } = source;
-  const tokenUrl = source.tokenUrl || undefined;
+export function clientFor(named: ClientSource, account = named.account): InsightsClient | undefined {
+  const { backendUrl, demo, getToken, persist, tokenScope } = named;
+  const tokenUrl = named.tokenUrl || undefined;
   if (!demo && !backendUrl) return undefined;
-  const apiVersion = source.apiVersion || undefined;
+  const apiVersion = named.apiVersion || undefined;
   const url = addressOf(backendUrl ?? '');
   const owner = [...(demo ? [''] : [url, account || 'default']), apiVersion ?? '', tokenScope ?? ''];
   // What a token gives to one visitor is not for the next: without a name for whose it is, nothing is kept.
   const isOwned = !demo && ((!getToken && !tokenUrl) || tokenScope);
   const place = isOwned && (persist === 'session' || persist === 'local') ? persist : undefined;
   const key = JSON.stringify([place, tokenUrl, ...owner]);
-  const clients = getToken ? clientsOf(getToken) : withoutToken;
+  const source = getToken ?? withoutToken;
+  const clients = byToken.get(source) ?? new Map<string, InsightsClient>();
+  byToken.set(source, clients);
   let client = clients.get(key);
   if (!client) {
     const transport = demo
@@ -57,9 +57,3 @@ export function clientFor(source: ClientSource, account = source.account): Insig
 /** One text for an address, however it is written; what is none stays as it is, for the transport to refuse. */
 const addressOf = (url: string): string =>
   URL.canParse(url, document.baseURI) ? new URL(url, document.baseURI).href.replace(/\/*([?#].*)?$/, '') : url;
-
-function clientsOf(getToken: TokenSource): Map<string, InsightsClient> {
-  const clients = byToken.get(getToken) ?? new Map<string, InsightsClient>();
-  byToken.set(getToken, clients);
-  return clients;
-}

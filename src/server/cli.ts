@@ -1,14 +1,17 @@
 #!/usr/bin/env node
 /** The `insights-elements` command as a process: arguments, environment, signals, exit code. All else is run-cli.ts. */
 import { readSecret } from './commands/secret-input.js';
-import { runCli } from './run-cli.js';
+import { isLong, runCli } from './run-cli.js';
 
 const stop = new AbortController();
-// Once: a second signal ends the process the hard way.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+const args = process.argv.slice(2);
+if (isLong(args)) {
+  // Once: a second signal ends the process the hard way.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+}
 
 process.exitCode = loadEnvFile()
-  ? await runCli(process.argv.slice(2), process.env, {
+  ? await runCli(args, process.env, {
       print: (text) => console.log(text),
       error: (text) => console.error(text),
       stop: stop.signal,

@@ -3,12 +3,11 @@
  *
  * Keeps every line that it does not change. Does not know what the variables mean.
  */
-import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { lstat, open, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { lstat, open } from 'node:fs/promises';
 import { parseEnv } from 'node:util';
 import type { RenewedToken } from './token-renewal.js';
+import { writeWhole } from './write-whole.js';
 
 /** New values by name; undefined takes the line away. */
 export type EnvChanges = Readonly<Record<string, string | undefined>>;
@@ -47,22 +46,7 @@ export const envOf = (text: string): Readonly<Record<string, string | undefined>
  */
 export async function writeEnvFile(path: string, changes: EnvChanges): Promise<void> {
   const text = withChanges(await readEnvFile(path), changes);
-  const temporary = join(dirname(path), `.env.${randomBytes(6).toString('hex')}.tmp`);
-  try {
-    // `wx`: neither somebody's file nor a link that waits there.
-    const file = await open(temporary, 'wx', 0o600);
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    const { code } = error as NodeJS.ErrnoException;
-    throw new Error(`${path} cannot be written (${code ?? 'unknown error'}). It is as it was.`, { cause: error });
-  }
+  await writeWhole(path, text, 0o600);
 }
 
 /** The text with the changes in it: each in its line, new ones at the end. */

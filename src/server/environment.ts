@@ -43,6 +43,12 @@ export interface EnvironmentSettings {
   readonly clientHeader: string | undefined;
   /** From `PER_CLIENT`: requests a minute. */
   readonly perClient: number | undefined;
+  /** Whether `LOG=all` tells of every request, and not only of failures. */
+  readonly logsAll: boolean;
+  /** From `METRICS_PORT`: where Prometheus reads, on this machine only; undefined where it is not set. */
+  readonly metricsPort: number | undefined;
+  /** From `DRAIN_SECONDS`: for how long a backend that ends still takes requests. @default 0 */
+  readonly drainSeconds: number;
 }
 
 /**
@@ -64,7 +70,7 @@ export function readEnvironment(env: Environment): EnvironmentSettings {
     ),
     graph: { baseUrl: readBaseUrl(read('GRAPH_HOST')), version: readVersion(env) },
     host: read('HOST') || '127.0.0.1',
-    port: readPort(read('PORT')),
+    port: readPort('PORT', read('PORT')),
     isPublic: access === 'public',
     embedKeys: readEmbedKeys(env),
     origins: readOrigins(read('ORIGINS')),
@@ -72,6 +78,9 @@ export function readEnvironment(env: Environment): EnvironmentSettings {
     retentionDays: readCount('RETENTION_DAYS', read('RETENTION_DAYS')),
     clientHeader: readHeaderName(read('CLIENT_ADDRESS')),
     perClient: readCount('PER_CLIENT', read('PER_CLIENT')),
+    logsAll: readLog(read('LOG')),
+    metricsPort: read('METRICS_PORT') === '' ? undefined : readPort('METRICS_PORT', read('METRICS_PORT')),
+    drainSeconds: readCount('DRAIN_SECONDS', read('DRAIN_SECONDS')) ?? 0,
   };
 }
 
@@ -82,6 +91,13 @@ function readOrigins(text: string): readonly string[] | undefined {
   throw new EnvironmentError(
     'ORIGINS is not a list of origins. Write scheme and host only, with commas between: https://example.com,https://www.example.com.',
   );
+}
+
+function readLog(text: string): boolean {
+  if (text !== '' && text !== 'failures' && text !== 'all') {
+    throw new EnvironmentError('LOG has two values: failures, as it is without it, and all. Set one of them.');
+  }
+  return text === 'all';
 }
 
 function readCount(name: string, text: string): number | undefined {
@@ -166,10 +182,10 @@ export function readEmbedKeys(env: Environment): readonly EmbedKey[] {
   });
 }
 
-function readPort(text: string): number {
+function readPort(name: string, text: string): number {
   if (text === '') return 8787;
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) {
-    throw new EnvironmentError('PORT is not a port. Set a number from 0 (any free one) to 65535.');
+    throw new EnvironmentError(`${name} is not a port. Set a number from 0 (any free one) to 65535.`);
   }
   return Number(text);
 }

@@ -1,8 +1,8 @@
 /** The backend on Node: one port, closed without cutting anybody off. */
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, getRequestListener } from '@hono/node-server';
 import { createInsightsHandler, type InsightsHandler, type InsightsHandlerOptions } from './insights-handler.js';
 
 /** A handler of your own making, or the options of `createInsightsHandler`; and where to listen. */
@@ -11,6 +11,11 @@ export type ListenOptions = (InsightsHandlerOptions | { readonly handler: Insigh
   readonly host?: string | undefined;
   /** 0 for any free one. @default 8787 */
   readonly port?: number | undefined;
+  /**
+   * For how many seconds `close` still takes requests, while `/healthz` already says 503: as long as those who send them need to
+   * notice. @default 0
+   */
+  readonly drainSeconds?: number | undefined;
 };
 
 export interface Listening {
@@ -23,14 +28,37 @@ export interface Listening {
 
 const graceMs = 10_000;
 
+/** A caller that is slow, or says nothing, takes no place for long; one that says too much is not heard. */
+const limits = {
+  headersTimeout: 10_000,
+  requestTimeout: 20_000,
+  connectionsCheckingInterval: 5_000,
+  maxHeaderSize: 16_384,
+};
+/** Nothing is sent for longer than the slowest answer takes: whoever asked has gone. */
+const silentMs = 60_000;
+const maxConnections = 10_000;
+
 /**
- * Listens for requests.
+ * Listens for requests. `GET /healthz` is answered beside the handler that it makes of options: 200, or 503 once it is to close.
  * @throws Error when the port cannot be had; TypeError for options that cannot work
  */
-export async function listen({ host = '127.0.0.1', port = 8787, ...options }: ListenOptions): Promise<Listening> {
-  const handler = 'handler' in options ? options.handler : createInsightsHandler(options);
+export async function listen({
+  host = '127.0.0.1',
+  port = 8787,
+  drainSeconds = 0,
+  ...options
+}: ListenOptions): Promise<Listening> {
+  let isClosing = false;
+  const handler = 'handler' in options ? options.handler : withHealth(createInsightsHandler(options), () => !isClosing);
   // Only http: the server is made without TLS options.
-  const server = createAdaptorServer({ fetch: handler, overrideGlobalObjects: false }) as Server;
+  const server = createAdaptorServer({ fetch: handler, overrideGlobalObjects: false, serverOptions: limits }) as Server;
+  server.maxConnections = maxConnections;
+  server.timeout = silentMs;
+  // Whoever is answered now asks elsewhere the next time.
+  server.prependListener('request', (_, response) => {
+    if (isClosing) response.shouldKeepAlive = false;
+  });
   server.listen(port, host);
   try {
     await once(server, 'listening');
@@ -41,7 +69,27 @@ export async function listen({ host = '127.0.0.1', port = 8787, ...options }: Li
   return {
     address: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`,
     port: bound,
-    close: () => close(server),
+    close: async () => {
+      isClosing = true;
+      if (drainSeconds > 0) await new Promise((resolve) => setTimeout(resolve, drainSeconds * 1000));
+      await close(server);
+    },
+  };
+}
+
+/**
+ * The handler as Node's own servers take it, and Express: `app.use('/insights', toNodeListener(handler))`. Express takes the path
+ * where it is mounted off the address, so that such a handler needs no `basePath`.
+ */
+export const toNodeListener = (handler: InsightsHandler): RequestListener =>
+  getRequestListener(handler, { overrideGlobalObjects: false });
+
+/** The handler, and beside it whether who sends requests should go on doing so. It says nothing else, to anybody. */
+function withHealth(handler: InsightsHandler, isWell: () => boolean): InsightsHandler {
+  return async (request) => {
+    if (!request.url.endsWith('/healthz') || new URL(request.url).pathname !== '/healthz') return handler(request);
+    const [status, said] = isWell() ? [200, 'ok'] : [503, 'closing'];
+    return Response.json({ status: said }, { status, headers: { 'Cache-Control': 'no-store' } });
   };
 }
 
@@ -49,8 +97,11 @@ async function close(server: Server): Promise<void> {
   const closed = once(server, 'close');
   server.close();
   const grace = setTimeout(() => server.closeAllConnections(), graceMs);
+  // A connection whose answer was under way is kept for the next one otherwise.
+  const idle = setInterval(() => server.closeIdleConnections(), 200);
   await closed;
   clearTimeout(grace);
+  clearInterval(idle);
 }
 
 function whyNot(error: unknown, host: string, port: number): string {

@@ -146,10 +146,14 @@ function readParameters<Name extends string>(
     if (!allowed.includes(name as Name)) throw invalid([], unknownParameter(name, allowed));
     if (read.has(name)) throw invalid([], `${name} stands twice in the address. Keep one; a list takes commas.`);
     if (value.length > maxValueLength) throw invalid([], `${name} is longer than ${maxValueLength} characters.`);
-    read.set(name, value.trim());
+    read.set(name, withoutBrackets(value.trim()));
   }
   return Object.fromEntries(read) as { [name in Name]?: string };
 }
+
+/** Meta's own SDK writes a list as JSON: `["reach","views"]`. */
+const withoutBrackets = (value: string): string =>
+  /^\[("\w+",? ?)+\]$/.test(value) ? value.replaceAll(/[[\]" ]/g, '') : value;
 
 function unknownParameter(name: string, allowed: readonly string[]): string {
   const meant = closest(name, allowed);

@@ -24,10 +24,10 @@ export interface ReplyRules {
   readonly preflight: MiddlewareHandler;
   /** Answers 304 to who has the text already. */
   readonly notModified: MiddlewareHandler;
-  /** On every answer to a page of an origin; on one that nobody may keep, unless it says more. */
+  /** On every answer to a page of an origin; on one that nobody may keep, unless it says more. The same object for the same. */
   readonly headersFor: (origin: string | null) => Headers | Promise<Headers>;
-  /** On numbers. */
-  readonly headersOf: (answered: Answered) => Headers;
+  /** On numbers, and on every answer; made once of each. */
+  readonly headersOf: (answered: Answered, forPage: Headers, percent: number | undefined) => Headers;
   /** How much of Instagram's limit on calls is used. */
   readonly usage: (percent: number | undefined) => Headers;
 }
@@ -44,6 +44,8 @@ export function createReplyRules(access: Access | undefined, origins: Origins): 
     'Access-Control-Expose-Headers': exposed.join(','),
   });
   const everybody = allow('*');
+  const nobody = allow(null);
+  const made = new WeakMap<Answered, Made>();
   const ask = cors({ origin, allowMethods: ['GET', 'HEAD'], maxAge: 7200 });
   return {
     preflight: async (c, next) => {
@@ -58,20 +60,37 @@ export function createReplyRules(access: Access | undefined, origins: Origins): 
     notModified: etag({
       retainedHeaders: [...Object.keys(everybody), 'Vary', 'ETag', ...exposed],
     }),
-    headersFor: origin === '*' ? () => everybody : async (from) => allow(await origin(from ?? '')),
-    headersOf: ({ etag: tag, fetchedAt, stale, isDemo }) => ({
-      'Content-Type': 'application/json',
-      // A private copy that is shown unasked would outlive the right to see it.
-      // A page keeps answers itself, and means it when it asks again: only what stands between may keep a public one.
-      'Cache-Control': isPublic ? `public, max-age=0, s-maxage=${stale ? 30 : 300}` : 'private, no-cache',
-      ETag: tag,
-      [fetchedAtHeader]: String(Math.floor(fetchedAt / 1000)),
-      ...(stale && { [staleHeader]: stale }),
-      ...(isDemo && { [sourceHeader]: 'demo' }),
-    }),
-    usage: (percent) => (percent === undefined ? {} : { [usageHeader]: usageText(percent) }),
+    headersFor: origin === '*' ? () => everybody : async (from) => (from === null ? nobody : allow(await origin(from))),
+    headersOf: (answered, forPage, percent) => {
+      const known = made.get(answered);
+      if (known?.forPage === forPage && known.percent === percent) return known.headers;
+      const headers = { ...forPage, ...usageOf(percent), ...headersOf(answered, isPublic) };
+      made.set(answered, { forPage, percent, headers });
+      return headers;
+    },
+    usage: usageOf,
   };
 }
+
+interface Made {
+  readonly forPage: Headers;
+  readonly percent: number | undefined;
+  readonly headers: Headers;
+}
+
+const headersOf = ({ etag: tag, fetchedAt, stale, isDemo }: Answered, isPublic: boolean): Headers => ({
+  'Content-Type': 'application/json',
+  // A private copy that is shown unasked would outlive the right to see it.
+  // A page keeps answers itself, and means it when it asks again: only what stands between may keep a public one.
+  'Cache-Control': isPublic ? `public, max-age=0, s-maxage=${stale ? 30 : 300}` : 'private, no-cache',
+  ETag: tag,
+  [fetchedAtHeader]: String(Math.floor(fetchedAt / 1000)),
+  ...(stale && { [staleHeader]: stale }),
+  ...(isDemo && { [sourceHeader]: 'demo' }),
+});
+
+const usageOf = (percent: number | undefined): Headers =>
+  percent === undefined ? {} : { [usageHeader]: usageText(percent) };
 
 /** In the Graph API's own form, less the business: one number says all that a page can act on. */
 const usageText = (percent: number): string =>

@@ -85,6 +85,12 @@ export function reasonOf({ code, details }: Refusal): Omit<RenewalEntry, 'event'
   };
 }
 
+/** A log of all that there is to tell, as lines of JSON. */
+export const everythingTo =
+  (print: (line: string) => void): Log =>
+  (entry) =>
+    print(JSON.stringify(entry));
+
 /** A log of failures only, as lines of JSON. */
 export const failuresTo =
   (print: (line: string) => void): Log =>

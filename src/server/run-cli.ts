@@ -8,6 +8,7 @@ import { connectCommand } from './commands/connect.js';
 import { doctorCommand } from './commands/doctor.js';
 import { forgetCommand } from './commands/forget.js';
 import { serveCommand } from './commands/serve.js';
+import { snapshotCommand } from './commands/snapshot.js';
 import { tokenCommand } from './commands/token.js';
 import type { Environment } from './environment.js';
 
@@ -36,6 +37,8 @@ export interface Command {
   readonly summary: string;
   /** What `--help` prints. */
   readonly usage: string;
+  /** Whether it ends in good order when `stop` is aborted. Any other may be cut off at any time. */
+  readonly isLong?: boolean;
   /** @returns the exit code */
   readonly run: (args: readonly string[], env: Environment, io: CliIo) => Promise<number>;
 }
@@ -44,6 +47,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['connect', connectCommand],
   ['doctor', doctorCommand],
   ['serve', serveCommand],
+  ['snapshot', snapshotCommand],
   ['token', tokenCommand],
   ['backfill', backfillCommand],
   ['forget', forgetCommand],
@@ -56,6 +60,9 @@ ${[...commands].map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}`).j
   --help, --version
 
 Variables of the environment can be lines of a file .env in the working directory.`;
+
+/** Whether the command that the arguments name is to be ended by `stop`, rather than by the process. */
+export const isLong = ([name = '']: readonly string[]): boolean => commands.get(name)?.isLong === true;
 
 /**
  * Runs the command that the arguments name.

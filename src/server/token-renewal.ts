@@ -57,6 +57,8 @@ interface Renewed {
   /** The tokens that it took the place of: a record, or a database that is slow to learn, still gives one of them. */
   readonly replaced: ReadonlySet<string>;
   readonly isSaved: boolean;
+  /** The same object for the same account: what is known of one by its object is not looked up for each request. */
+  readonly made: WeakMap<Account, Account>;
 }
 
 /** Without `saveToken` a renewed token lasts as long as the process. */
@@ -84,9 +86,9 @@ export function createTokenRenewal({
     const isSaveOnly = known && !known.isSaved && !isDue(account);
     const token = isSaveOnly ? known.token : await askForToken(account, graph, now);
     const replaced = new Set(known?.replaced).add(account.accessToken);
-    renewed.set(key, { token, replaced, isSaved: false });
+    renewed.set(key, { token, replaced, isSaved: false, made: new WeakMap() });
     await guarded('saveToken', () => saveToken?.(alias, token));
-    renewed.set(key, { token, replaced, isSaved: true });
+    renewed.set(key, { token, replaced, isSaved: true, made: new WeakMap() });
   }
 
   /** Ends well in any case, and is written down. */
@@ -125,9 +127,13 @@ export function createTokenRenewal({
 }
 
 /** The account with the renewed token; undefined where its own is neither that nor one that it took the place of. */
-function withRenewed(account: Account, { token, replaced }: Renewed): Account | undefined {
-  const isOurs = account.accessToken === token.accessToken || replaced.has(account.accessToken);
-  return isOurs ? { ...account, ...token } : undefined;
+function withRenewed(account: Account, { token, replaced, made }: Renewed): Account | undefined {
+  const known = made.get(account);
+  if (known) return known;
+  if (account.accessToken !== token.accessToken && !replaced.has(account.accessToken)) return undefined;
+  const current = { ...account, ...token };
+  made.set(account, current);
+  return current;
 }
 
 /**

@@ -37,7 +37,8 @@ export const errorCodes = {
   'malformed-response': {
     recoverable: false,
     audience: 'page author',
-    message: 'The answer is not one of the Graph API. Check that `backend-url` points at an insights backend.',
+    message:
+      'The answer is not one of the Graph API. Check that `backend-url` points at an insights backend, or `src` at a snapshot.',
   },
   network: {
     recoverable: true,
@@ -101,6 +102,11 @@ export const errorCodes = {
     message:
       "The backend does not answer this page. Its operator has to set `access`, or list the account and the page's origin.",
   },
+  'not-in-snapshot': {
+    recoverable: false,
+    audience: 'page author',
+    message: 'The snapshot has no answer to this question. Add `line` to its questions, and take it again.',
+  },
   'no-sound': {
     recoverable: true,
     audience: 'visitor',
@@ -138,6 +144,8 @@ export interface InsightsErrorDetails {
   readonly metrics?: readonly string[] | undefined;
   /** Metrics, by the API's names, that the API says it takes. */
   readonly allowedMetrics?: readonly string[] | undefined;
+  /** What to add to a snapshot's file of questions: with `not-in-snapshot`. */
+  readonly line?: string | undefined;
   /** The Graph API's own numbers. */
   readonly graph?:
     | {
@@ -172,6 +180,8 @@ export class InsightsError extends Error {
   readonly metrics: readonly string[];
   /** Where the API lists the metrics that it takes, those of them that the registry knows: all others are to blame. */
   readonly allowedMetrics: readonly string[];
+  /** What to add to a snapshot's file of questions: `{ "metric": "reach", … }`. */
+  readonly line: string | undefined;
   readonly graph: InsightsErrorDetails['graph'];
   readonly [brand] = true;
 
@@ -189,6 +199,7 @@ export class InsightsError extends Error {
     this.status = details.status;
     this.metrics = details.metrics ?? [];
     this.allowedMetrics = details.allowedMetrics ?? [];
+    this.line = details.line;
     this.graph = details.graph;
   }
 }

@@ -23,6 +23,9 @@ const usual = {
   retentionDays: undefined,
   clientHeader: undefined,
   perClient: undefined,
+  logsAll: false,
+  metricsPort: undefined,
+  drainSeconds: 0,
 };
 
 describe('readEnvironment', () => {
@@ -64,6 +67,11 @@ describe('readEnvironment', () => {
         origins: ['https://a.example', 'https://b.example'],
       },
     ],
+    [
+      { LOG: 'all', METRICS_PORT: '0', DRAIN_SECONDS: '15' },
+      { logsAll: true, metricsPort: 0, drainSeconds: 15 },
+    ],
+    [{ LOG: 'failures' }, {}],
     [
       { STORE: 'fs:/tmp/x', RETENTION_DAYS: '400', CLIENT_ADDRESS: 'X-Forwarded-For', PER_CLIENT: '60' },
       { store: 'fs:/tmp/x', retentionDays: 400, clientHeader: 'X-Forwarded-For', perClient: 60 },

@@ -2,12 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import {
-  addressFromHeader,
-  createEmbedTokenAccess,
-  type EmbedClaims,
-  issueEmbedToken,
-} from '../../src/server/index.js';
+import { addressFromHeader, createEmbedTokenAccess, issueEmbedToken } from '../../src/server/index.js';
 import { metricNames, readMetric } from '../../src/spec/index.js';
 import { token } from './fake-graph.js';
 import { createMovingBackend, createMovingGraph, noon } from './moving-graph.js';
@@ -230,7 +225,7 @@ describe('the backend, asked anything', () => {
             },
           },
         });
-        const bearer = await issueEmbedToken(granted as EmbedClaims, { keys, now: () => noon });
+        const bearer = await issueEmbedToken(granted, { keys, now: () => noon });
         for (const made of requests) {
           const [calls, asked] = [graph.calls.length, ids.length];
           made.headers.set('Authorization', `Bearer ${bearer}`);

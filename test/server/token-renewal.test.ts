@@ -66,6 +66,7 @@ describe('createTokenRenewal', () => {
     const renewed = { accessToken: fresh, expiresAt: start + 60 * day };
     assert.deepEqual(saved, [['acme', renewed]]);
     assert.deepEqual(renewal.current('acme', account), { ...account, ...renewed });
+    assert.equal(renewal.current('acme', account), renewal.current('acme', account));
     assert.deepEqual(renewal.current('acme', { ...account, accessToken: fresh }), { ...account, ...renewed });
     assert.deepEqual(log, [{ event: 'renewal', ms: 0, account: 'acme' }]);
     assert.equal(asked.length, 1);

@@ -287,7 +287,8 @@ function nameOf(question: Question): string {
 
 const never: PieceAnswer = { value: null, at: Number.NEGATIVE_INFINITY, isDemo: false };
 
-const isPassing = ({ code, details }: Refusal): boolean =>
+/** Whether an older answer may stand in. */
+export const isPassing = ({ code, details }: Refusal): boolean =>
   passing.includes(code) && details.graph?.subcode !== removedSubcode;
 
 const usedUp = (ms: number): Refusal =>

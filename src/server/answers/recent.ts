@@ -14,9 +14,15 @@ export function createRecent<T>(most: number, now: () => number): Recent<T> {
     get(key) {
       const entry = entries.get(key);
       if (!entry) return undefined;
-      entries.delete(key);
-      if (entry.until <= now()) return undefined;
-      entries.set(key, entry);
+      if (entry.until <= now()) {
+        entries.delete(key);
+        return undefined;
+      }
+      // The order matters only where something will have to go.
+      if (entries.size > most / 2) {
+        entries.delete(key);
+        entries.set(key, entry);
+      }
       return entry.value;
     },
     set(key, value, until) {

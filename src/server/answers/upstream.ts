@@ -61,30 +61,51 @@ export function createUpstream({ graph, budget }: UpstreamOptions): Upstream {
   };
 }
 
-/** The same fetch; an answer that takes too long, or is too long, is a failure. */
+/**
+ * The same fetch; an answer that takes too long, or is too long, is a failure.
+ *
+ * Not AbortSignal.timeout, nor AbortSignal.any: nothing holds on to those while a body is read, and Node 20 forgets them.
+ */
 function bounded(fetch: Fetch, hear: (headers: Headers) => void): Fetch {
-  return async (url, init = {}) => {
-    const late = AbortSignal.timeout(timeLimitMs);
-    const signal = init.signal ? AbortSignal.any([init.signal, late]) : late;
-    const response = await fetch(url, { ...init, signal });
-    hear(response.headers);
-    const { status, headers, body } = response;
-    if (!body) return response;
-    if (Number(headers.get('Content-Length') ?? 0) > maxBytes) {
-      await body.cancel();
-      throw new Error('too long');
+  return async (url, { signal, ...init } = {}) => {
+    const controller = new AbortController();
+    const stop = (): void => controller.abort();
+    const timer = setTimeout(stop, timeLimitMs);
+    signal?.addEventListener('abort', stop, { once: true });
+    const end = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', stop);
+    };
+    try {
+      signal?.throwIfAborted();
+      const response = await fetch(url, { ...init, signal: controller.signal });
+      hear(response.headers);
+      const { status, headers, body } = response;
+      if (Number(headers.get('Content-Length') ?? 0) > maxBytes) {
+        await body?.cancel();
+        throw new Error('too long');
+      }
+      if (body) return new Response(body.pipeThrough(counting(controller.signal, end)), { status, headers });
+      end();
+      return response;
+    } catch (thrown) {
+      end();
+      throw thrown;
     }
-    return new Response(body.pipeThrough(counting()), { status, headers });
   };
 }
 
-function counting(): TransformStream<Uint8Array, Uint8Array> {
+/** Lets through what is not too long and comes in time; `end` is called when all of it has. */
+function counting(late: AbortSignal, end: () => void): TransformStream<Uint8Array, Uint8Array> {
   let bytes = 0;
   return new TransformStream({
+    start: (controller) => late.addEventListener('abort', () => controller.error(new Error('late')), { once: true }),
     transform(chunk, controller) {
       bytes += chunk.byteLength;
-      if (bytes > maxBytes) controller.error(new Error('too long'));
-      else controller.enqueue(chunk);
+      if (bytes <= maxBytes) return controller.enqueue(chunk);
+      end();
+      controller.error(new Error('too long'));
     },
+    flush: end,
   });
 }

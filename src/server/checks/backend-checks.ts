@@ -1,6 +1,6 @@
 /** Checks of a backend's own settings: the version it asks, its clock, who may ask it, where it keeps answers. */
 import { dayOf, graphVersions } from '../../spec/index.js';
-import { type Environment, type EnvironmentSettings, readEmbedKeys } from '../environment.js';
+import { EnvironmentError, type EnvironmentSettings } from '../environment.js';
 import { openingOf } from '../opening.js';
 import { openStorage } from '../storage.js';
 import type { ClockView } from './account-checks.js';
@@ -53,16 +53,13 @@ export function checkClock(ahead: ClockView): Finding {
   };
 }
 
-/** What is open to whom. */
-export function checkAccess(settings: EnvironmentSettings, env: Environment, isPublic = false): Finding[] {
+/**
+ * What is open to whom.
+ * @throws EnvironmentError for settings with which `serve` would not start
+ */
+export function checkAccess(settings: EnvironmentSettings, isPublic = false): Finding {
   const { access, words } = openingOf(settings, isPublic);
-  const findings: Finding[] = [{ check: 'access', level: access ? 'ok' : 'warn', words }];
-  const [first, ...older] = readEmbedKeys(env);
-  if (first) {
-    const others = older.length > 0 ? `, and ${older.map(({ id }) => id).join(', ')} are believed` : '';
-    findings.push({ check: 'keys', level: 'ok', words: `EMBED_KEYS: ${first.id} signs embed tokens${others}.` });
-  }
-  return findings;
+  return { check: 'access', level: access ? 'ok' : 'warn', words };
 }
 
 const storeMs = 2_000;
@@ -70,9 +67,14 @@ const storeWords =
   'so that every answer would be asked of Instagram anew. Whoever runs the store has to make it reachable from here, and writable.';
 
 /** Whether the store takes something, and gives it back. */
-export async function checkStore({ STORE = '' }: Environment): Promise<Finding> {
+export async function checkStore({ store }: EnvironmentSettings): Promise<Finding> {
   const check = 'store';
-  const { storage, words } = await openStorage(STORE.trim());
+  const opened = await openStorage(store).catch((error: unknown) => {
+    if (error instanceof EnvironmentError) return error.message;
+    throw error;
+  });
+  if (typeof opened === 'string') return { check, level: 'fail', words: opened };
+  const { storage, words } = opened;
   if (!storage) return { check, level: 'warn', words };
   const key = `insights-doctor:${crypto.randomUUID()}`;
   const attempt = async (): Promise<boolean> => {

@@ -38,22 +38,25 @@ Environment
 export const backfillCommand: Command = {
   summary: "fill the store with an account's past days",
   usage,
+  isLong: true,
   async run(args, env, io) {
     const { values } = parseArgs({
       args: [...args],
       options: { metrics: { type: 'string' }, since: { type: 'string' }, until: { type: 'string' } },
     });
-    const { account, graph } = readEnvironment(env);
+    const settings = readEnvironment(env);
+    const { account, graph } = settings;
     if (!account) throw new EnvironmentError('There is no account to ask for. Set IG_USER_ID and IG_ACCESS_TOKEN.');
     const now = io.now ?? Date.now;
     const window = readWindow(values.since, values.until, now());
     const metrics = readMetrics(values.metrics, graph.version, now());
-    const filled = await withStorage(env, async (storage) => {
+    const filled = await withStorage(settings, async (storage) => {
       let isStoreDown = false;
       const stop = new AbortController();
       const answers = openAnswers({
         graph: { ...graph, fetch: io.fetch },
         storage,
+        retentionDays: settings.retentionDays,
         now,
         log: ({ event }) => {
           if (event !== 'store') return;
@@ -127,7 +130,8 @@ function endWords({ reason, retryAfter }: NonNullable<Filled['ended']>, now: num
   if (reason === 'stopped') return 'Stopped.';
   if (reason === 'sparing')
     return "Three quarters of Instagram's limit on calls are used; the rest is for the pages. It is counted over 24 hours.";
-  const when =
-    retryAfter === undefined ? '' : ` Not before ${new Date(now + retryAfter * 1000).toISOString().slice(0, 16)}Z.`;
-  return `${errorCodes[reason].message}${when}`;
+  if (reason !== 'rate-limited') return errorCodes[reason].message;
+  // Instagram counts by the hour and by the day, and does not always say how long.
+  const until = new Date(now + (retryAfter ?? 3_600) * 1000).toISOString().slice(0, 16);
+  return `Instagram's limit on calls is used up, until ${until}Z at least.`;
 }

@@ -26,14 +26,14 @@ export const doctorCommand: Command = {
     const settings = readEnvironment(env);
     const now = io.now ?? Date.now;
     // What can be wrong with the settings is said before anything is asked.
-    const access = checkAccess(settings, env, values.public);
+    const access = checkAccess(settings, values.public);
     const { account, clock } = await checkAccount(settings, { fetch: io.fetch, now });
     const findings = [
       ...account,
       checkVersion(settings.graph.version, now()),
       checkClock(clock),
-      ...access,
-      await checkStore(env),
+      access,
+      await checkStore(settings),
     ];
     return tell(findings, values.json === true, io);
   },

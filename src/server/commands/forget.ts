@@ -26,7 +26,8 @@ export const forgetCommand: Command = {
     if (name === undefined || more.length > 0) {
       throw new EnvironmentError('Say which account to forget: its Instagram user id, or default.');
     }
-    const { account, graph } = readEnvironment(env);
+    const settings = readEnvironment(env);
+    const { account, graph } = settings;
     const id = name === 'default' ? account?.id : /^\d{1,32}$/.test(name) ? name : undefined;
     if (id === undefined) {
       throw new EnvironmentError(
@@ -35,7 +36,7 @@ export const forgetCommand: Command = {
           : 'That is no Instagram user id, which has digits only. Other names are known to your program alone: give the id.',
       );
     }
-    const removed = await withStorage(env, (storage) => forgetAccount(storage, id, graph.baseUrl));
+    const removed = await withStorage(settings, (storage) => forgetAccount(storage, id, graph.baseUrl));
     io.print(
       removed === 0
         ? `The store keeps nothing of account ${id}.`

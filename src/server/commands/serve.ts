@@ -1,20 +1,17 @@
 /** `insights-elements serve`: the backend of one account, or of the sandbox, on this machine. */
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Storage } from 'unstorage';
 import type { QueryInput } from '../../spec/index.js';
-import type { Account } from '../accounts.js';
 import { sweepStorage } from '../answers/piece-store.js';
 import { addressFromHeader } from '../client-address.js';
-import { createTokenSaver } from '../env-file.js';
 import { EnvironmentError, openUpstream, readEnvironment } from '../environment.js';
 import { listen } from '../node.js';
 import { openingOf } from '../opening.js';
-import { failuresTo } from '../request-log.js';
-import type { CliIo, Command } from '../run-cli.js';
+import { openOperations } from '../operations.js';
+import type { Command } from '../run-cli.js';
 import { openStorage } from '../storage.js';
-import type { SaveToken } from '../token-renewal.js';
+import { createEnvTokenSaver } from './env-token.js';
 import { readQuestionFile } from './question-file.js';
 
 const usage = `insights-elements serve [--demo] [--public] [--questions q.json]
@@ -36,11 +33,15 @@ Environment
   ORIGINS                       pages of other origins that may read answers: https://example.com,…
   STORE                         keeps answers and history: fs:/var/lib/insights, or redis://host:6379
   RETENTION_DAYS                after which what is kept is no longer used; for good by default
-  CLIENT_ADDRESS, PER_CLIENT    the header in which a proxy says who asks, and how often a minute (600)`;
+  CLIENT_ADDRESS, PER_CLIENT    the header in which a proxy says who asks, and how often a minute (600)
+  LOG                           failures (default), or all: a line of JSON for every request
+  METRICS_PORT                  gives Prometheus http://127.0.0.1:<port>/metrics
+  DRAIN_SECONDS                 keeps answering for so long when it is to end, while /healthz says 503`;
 
 export const serveCommand: Command = {
   summary: 'run the backend for the account named by the environment, or for sample data',
   usage,
+  isLong: true,
   async run(args, env, io) {
     const { values } = parseArgs({
       args: [...args],
@@ -57,10 +58,11 @@ export const serveCommand: Command = {
     const questions = values.questions === undefined ? undefined : await readQuestionFile(values.questions, io);
     const { access, origins, words } = openingOf(settings, values.public);
     const store = await openStorage(settings.store);
+    const operations = await openOperations({ ...settings, print: io.error, now: io.now });
     const { address, close } = await listen({
       ...upstream,
       graph: { ...(served.account && { fetch: io.fetch }), ...graph },
-      saveToken: served.account && tokenSaver(served.account, io),
+      saveToken: served.account && createEnvTokenSaver(served.account, io),
       storage: store.storage,
       retentionDays: settings.retentionDays,
       clientAddress: settings.clientHeader === undefined ? undefined : addressFromHeader(settings.clientHeader),
@@ -71,9 +73,12 @@ export const serveCommand: Command = {
       origins,
       host: settings.host,
       port: settings.port,
-      log: failuresTo(io.error),
+      drainSeconds: settings.drainSeconds,
+      log: operations.log,
     });
-    io.print(`Listening on ${address}\nServing ${description}\n${words}\n${questionsSaid(questions)}${store.words}`);
+    io.print(
+      `Listening on ${address}\nServing ${description}\n${words}\n${questionsSaid(questions)}${operations.words}${store.words}`,
+    );
     const sweeping = store.needsSweeping && sweepDaily(store.storage, settings.retentionDays);
     if (access)
       io.print(
@@ -82,6 +87,7 @@ export const serveCommand: Command = {
     if (!io.stop.aborted) await once(io.stop, 'abort');
     if (sweeping) clearInterval(sweeping);
     await close();
+    await operations.close();
     await store.storage?.dispose();
     return 0;
   },
@@ -97,19 +103,4 @@ function sweepDaily(storage: Storage | undefined, retentionDays: number | undefi
   const sweep = (): void => void sweepStorage(storage, { retentionDays }).catch(() => {});
   sweep();
   return setInterval(sweep, 86_400_000).unref();
-}
-
-/** A renewed token goes where `connect` has put the one before. */
-function tokenSaver({ accessToken }: Account, io: CliIo): SaveToken {
-  const save = createTokenSaver(join(io.directory ?? process.cwd(), '.env'), accessToken);
-  return async (_alias, token) => {
-    try {
-      await save(token);
-    } catch (error) {
-      io.error(
-        `Instagram has renewed the token, and it lasts as long as this process: it could not be written down. ${error instanceof Error ? error.message : ''}`,
-      );
-      throw error;
-    }
-  };
 }

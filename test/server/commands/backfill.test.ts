@@ -131,7 +131,7 @@ describe('insights-elements backfill', () => {
     const { code, errors } = await bench.backfill(['--metrics', 'likes', ...week]);
     assert.equal(code, 1);
     assert.equal(bench.calls.length, 5, 'a limit is not tried again');
-    assert.match(errors, /Not before 2026-03-20T19:00Z\. Run this again: it goes on where it stopped\.$/);
+    assert.match(errors, /used up, until 2026-03-20T19:00Z at least\. Run this again: it goes on where it stopped\.$/);
     bench.answer = () => undefined;
     bench.calls.length = 0;
     assert.equal((await bench.backfill(['--metrics', 'likes', ...week])).code, 0);

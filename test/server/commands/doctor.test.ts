@@ -276,12 +276,13 @@ describe('insights-elements doctor', () => {
       /^warn Not compared/,
     ],
     ['a backend that is closed', { env: { ...account, HOST: '0.0.0.0' } }, 'access', /^warn Closed: 0\.0\.0\.0/],
+    ['a store that is none', { env: { ...account, STORE: 'mysql://x' } }, 'store', /^fail STORE is not a store/],
     ['a backend that is open', { args: ['--public'] }, 'access', /^ok Open to everybody/],
     [
       'keys',
       { env: { ...account, EMBED_KEYS: `b=${'x'.repeat(32)},a=${'y'.repeat(32)}` } },
-      'keys',
-      /^ok EMBED_KEYS: b signs embed tokens, and a are believed\.$/,
+      'access',
+      /^ok Open to pages with an embed token, signed by one of the keys b, a/,
     ],
   ];
   for (const [name, options, check, finding] of cases) {
@@ -327,10 +328,14 @@ describe('insights-elements doctor', () => {
       { IG_USER_ID: '1' },
       { ...account, IG_TOKEN_EXPIRES: 'tomorrow' },
       { ...account, EMBED_KEYS: 'x' },
+      { ...account, EMBED_KEYS: `a=${'x'.repeat(32)}`, ACCESS: 'public' },
     ]) {
       const { code, out, errors } = await examine({ env });
       assert.deepEqual([code, out], [1, '']);
-      assert.match(errors, /IG_ACCESS_TOKEN is not set|IG_TOKEN_EXPIRES is no time|EMBED_KEYS is not of the form/);
+      assert.match(
+        errors,
+        /IG_ACCESS_TOKEN is not set|IG_TOKEN_EXPIRES is no time|EMBED_KEYS is not of the form|Keep one of them/,
+      );
     }
   });
 });

@@ -5,7 +5,7 @@ import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterEach, describe, it } from 'node:test';
 import { issueEmbedToken } from '../../../src/server/index.js';
-import { runCli } from '../../../src/server/run-cli.js';
+import { isLong, runCli } from '../../../src/server/run-cli.js';
 import { now, token, total } from '../fake-graph.js';
 import { createFolder, createHosts } from './command.js';
 
@@ -165,6 +165,17 @@ describe('insights-elements serve: who may ask what', () => {
     assert.match(printed, /Answers are kept in the folder/);
     assert.equal((await ask('metric=likes&range=last_7_days')).status, 200);
     assert.equal((await readdir(path, { recursive: true })).filter((name) => name.includes('likes~')).length, 1);
+  });
+});
+
+describe('isLong', () => {
+  it('is a command that a signal asks to end; the others are cut off', () => {
+    const names = ['connect', 'doctor', 'serve', 'snapshot', 'token', 'backfill', 'forget', 'nothing', '__proto__'];
+    assert.deepEqual(
+      names.filter((name) => isLong([name])),
+      ['serve', 'backfill'],
+    );
+    assert.equal(isLong([]), false);
   });
 });
 

@@ -63,6 +63,7 @@ export const problems: ProblemWords = {
     blocked: ['Instagram hat dieses Konto pausiert', 'Wer das Konto besitzt, muss sich bei Instagram anmelden.'],
     unauthorized: ['Diese Seite hat keinen Zugriff', 'Wer diese Seite betreibt, muss ihren Zugriff erneuern.'],
     closed: ['Diese Seite hat keinen Zugriff', 'Wer das Backend betreibt, muss es für diese Seite freigeben.'],
+    'not-in-snapshot': ['Nicht in dieser Momentaufnahme', 'Wer die Seite betreibt, kann die Frage ergänzen.'],
     'no-sound': ['Kein Ton in diesem Browser', 'Bitte erneut versuchen oder Ton für diese Seite erlauben.'],
     'not-ready': ['Noch nicht bereit', 'Bitte gleich noch einmal versuchen.'],
     unknown: ['Etwas ist schiefgelaufen', 'Wer diese Seite betreibt, kann im Protokoll des Backends nachsehen.'],

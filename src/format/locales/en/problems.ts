@@ -43,6 +43,7 @@ export const enProblems = {
     blocked: ['Instagram has paused this account', 'The account owner has to log in at Instagram.'],
     unauthorized: ['This page may not ask', 'The owner of this page has to renew its access.'],
     closed: ['This page may not ask', 'The operator of the backend has to open it for this page.'],
+    'not-in-snapshot': ['Not in this snapshot', 'The owner of this page can add the question to it.'],
     'no-sound': ['No sound in this browser', 'Try again, or allow sound for this page.'],
     'not-ready': ['Not ready yet', 'Try again in a moment.'],
     unknown: ['Something went wrong', 'The owner of this page can look into the log of the backend.'],

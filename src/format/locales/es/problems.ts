@@ -57,6 +57,7 @@ export const problems: ProblemWords = {
       'Quien administra esta página debe renovar su acceso.',
     ],
     closed: ['Esta página no tiene permiso para consultar', 'Quien opera el backend debe abrirlo para esta página.'],
+    'not-in-snapshot': ['No está en esta instantánea', 'Quien gestiona la página puede añadir la pregunta.'],
     'no-sound': ['Sin sonido en este navegador', 'Se puede reintentar o permitir el sonido en esta página.'],
     'not-ready': ['Aún no está listo', 'Se puede reintentar en un momento.'],
     unknown: ['Algo salió mal', 'Quien administra esta página puede revisar el registro del backend.'],

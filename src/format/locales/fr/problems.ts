@@ -63,6 +63,7 @@ export const problems: ProblemWords = {
       'La personne qui gère cette page doit renouveler son accès.',
     ],
     closed: ['Cette page n’a pas accès aux chiffres', 'La personne qui gère le backend doit l’ouvrir à cette page.'],
+    'not-in-snapshot': ['Absent de cet instantané', 'La personne qui gère la page peut y ajouter la question.'],
     'no-sound': ['Pas de son dans ce navigateur', 'Réessayez, ou autorisez le son pour cette page.'],
     'not-ready': ['Pas encore prêt', 'Réessayez dans un instant.'],
     unknown: ['Un problème est survenu', 'La personne qui gère cette page peut consulter le journal du backend.'],

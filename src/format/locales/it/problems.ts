@@ -62,6 +62,7 @@ export const problems: ProblemWords = {
       'Questa pagina non è autorizzata a chiedere dati',
       'Chi gestisce il backend deve aprirlo a questa pagina.',
     ],
+    'not-in-snapshot': ['Non presente in questa istantanea', 'Chi gestisce la pagina può aggiungere la domanda.'],
     'no-sound': ['Nessun audio in questo browser', 'Riprovare o consentire l’audio per questa pagina.'],
     'not-ready': ['Non ancora pronto', 'Riprovare tra poco.'],
     unknown: ['Qualcosa è andato storto', 'Chi gestisce questa pagina può controllare il log del backend.'],

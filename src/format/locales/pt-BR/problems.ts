@@ -57,6 +57,7 @@ export const problems: ProblemWords = {
       'Quem administra esta página precisa renovar o acesso dela.',
     ],
     closed: ['Esta página não tem permissão para consultar', 'Quem opera o backend precisa abri-lo para esta página.'],
+    'not-in-snapshot': ['Não está neste instantâneo', 'Quem administra a página pode incluir a pergunta.'],
     'no-sound': ['Sem som neste navegador', 'Tente novamente ou permita o som nesta página.'],
     'not-ready': ['Ainda não está pronto', 'Tente novamente em instantes.'],
     unknown: ['Algo deu errado', 'Quem administra esta página pode consultar o log do backend.'],
