@@ -16,6 +16,7 @@ type Source =
   | 'apiVersion'
   | 'locale'
   | 'demo'
+  | 'history'
   | 'client'
   | 'getToken'
   | 'refreshInterval'

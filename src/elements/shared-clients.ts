@@ -12,6 +12,8 @@ export interface ClientSource {
   readonly account?: string | undefined;
   readonly apiVersion?: string | undefined;
   readonly demo?: boolean | undefined;
+  /** Whether the backend keeps a history. */
+  readonly history?: boolean | undefined;
   /** Where answers are kept between visits: `session` or `local`; anything else keeps nothing. */
   readonly persist?: string | undefined;
   /** Whose answers those are, where a token decides that. */
@@ -30,7 +32,7 @@ const byToken = new WeakMap<object, Map<string, InsightsClient>>();
  * @param account instead of the source's own
  */
 export function clientFor(named: ClientSource, account = named.account): InsightsClient | undefined {
-  const { backendUrl, demo, getToken, persist, tokenScope } = named;
+  const { backendUrl, demo, getToken, history, persist, tokenScope } = named;
   const tokenUrl = named.tokenUrl || undefined;
   if (!demo && !backendUrl) return undefined;
   const apiVersion = named.apiVersion || undefined;
@@ -39,7 +41,7 @@ export function clientFor(named: ClientSource, account = named.account): Insight
   // What a token gives to one visitor is not for the next: without a name for whose it is, nothing is kept.
   const isOwned = !demo && ((!getToken && !tokenUrl) || tokenScope);
   const place = isOwned && (persist === 'session' || persist === 'local') ? persist : undefined;
-  const key = JSON.stringify([place, tokenUrl, ...owner]);
+  const key = JSON.stringify([place, tokenUrl, history, ...owner]);
   const source = getToken ?? withoutToken;
   const clients = byToken.get(source) ?? new Map<string, InsightsClient>();
   byToken.set(source, clients);
@@ -48,7 +50,7 @@ export function clientFor(named: ClientSource, account = named.account): Insight
     const transport = demo
       ? createLateTransport(({ createDemoTransport }) => createDemoTransport({ apiVersion }))
       : createBackendTransport({ url, account: account || undefined, getToken, tokenUrl });
-    client = createInsightsClient({ transport, apiVersion, persist: place && { in: place, owner } });
+    client = createInsightsClient({ transport, apiVersion, history, persist: place && { in: place, owner } });
     clients.set(key, client);
   }
   return client;

@@ -101,7 +101,7 @@ export class InsightsMetricCard extends InsightsElement {
 
   /** The window just before, where one was asked for. */
   #base(query: QueryInput): EarlierWindow | undefined {
-    const earlier = earlierWindow(query, this.now, this.source?.maxWindowSeconds);
+    const earlier = earlierWindow(query, this.now, this.source);
     // What a provider hands down is left out without a word; the author of the card is told.
     return earlier?.refusal === 'notOne' && !this.compare ? undefined : earlier;
   }
