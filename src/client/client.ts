@@ -36,6 +36,7 @@ export function createInsightsClient({
   retries = 2,
   now = Date.now,
   dailyTotals = transport.dailyTotals === true,
+  history = false,
   persist,
 }: InsightsClientOptions): InsightsClient {
   const pace = createPace();
@@ -121,7 +122,7 @@ export function createInsightsClient({
   };
 
   const judge = (query: QueryInput, { legalQuery }: Rules): CanonicalQuery =>
-    legalQuery(query, { apiVersion, now: clock(), dailyTotals });
+    legalQuery(query, { apiVersion, now: clock(), history, dailyTotals });
 
   /** The question with nothing left out; undefined while something it needs is still to be loaded. */
   const readQuery = (query: QueryInput): CanonicalQuery | undefined => {
@@ -173,6 +174,7 @@ export function createInsightsClient({
   return Object.freeze<InsightsClient>({
     version: 1,
     apiVersion,
+    history,
     now: () => clock(),
     get opening() {
       return transport.opened && opening;

@@ -15,6 +15,8 @@ export interface InsightsClientOptions {
   readonly retries?: number | undefined;
   /** Whether a `daily` question may cost a call for each day. @default true for a backend and for sample data */
   readonly dailyTotals?: boolean | undefined;
+  /** Whether the backend keeps a history: days that Instagram has forgotten are asked for. @default false */
+  readonly history?: boolean | undefined;
   /** Keeps answers in the browser between visits. @default nothing is kept */
   readonly persist?: PersistOptions | undefined;
   /** Milliseconds since the epoch. @default Date.now */
@@ -48,6 +50,8 @@ export interface InsightsClient {
   /** The number of this interface: two copies of the library on one page agree on it. */
   readonly version: 1;
   readonly apiVersion: string | undefined;
+  /** Whether days that Instagram has forgotten are asked for. */
+  readonly history?: boolean;
   /** Milliseconds since the epoch: decides what a preset such as `last_28_days` means. Of a snapshot, when it was taken. */
   readonly now: () => number;
   /** Settles when `now` is that of who answers, where they have a clock of their own; undefined from then on. Never rejects. */

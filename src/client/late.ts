@@ -3,6 +3,7 @@ export { readAccount } from '../spec/account.js';
 export { readResults } from '../spec/read-results.js';
 export { factsOfParts } from './joint-facts.js';
 export { lookAgain } from './second-look.js';
+export { sharesFailure } from './shared-failure.js';
 export { divideCall } from './spoilt-call.js';
 export { stitchParts } from './stitch-parts.js';
 export { limitsOf, readFailure, readStale } from './transports/failed-answer.js';

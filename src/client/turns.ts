@@ -1,27 +1,13 @@
 /** Keeps a client from asking everything at once, or on and on without hope: a year, day by day, is 365 calls. */
-import { type InsightsErrorCode, isInsightsError } from '../spec/index.js';
+import { isInsightsError } from '../spec/index.js';
 import type { GraphCall, Transport } from './call.js';
+import { loadLate } from './load-late.js';
 
 interface Waiting {
   readonly call: GraphCall;
   readonly go: () => void;
   readonly giveUp: (reason: unknown) => void;
 }
-
-/** Failures of one call that every other call of its edge would share. */
-const ofAll: readonly InsightsErrorCode[] = [
-  'rate-limited',
-  'token-expired',
-  'no-permission',
-  'not-found',
-  'blocked',
-  'unauthorized',
-  'closed',
-  'misconfigured',
-];
-
-/** Failures that pass, as a rule: so many of them in a row are one of all. */
-const passing: readonly InsightsErrorCode[] = ['network', 'server-error'];
 
 /**
  * The same transport; at most so many calls are under way, and the others wait for their turn. Those that would fail as
@@ -32,14 +18,13 @@ export function withTurns(transport: Transport, most = 6): Transport {
   let free = most;
   let inARow = 0;
 
-  const giveUpLike = (failed: GraphCall, error: unknown): void => {
-    if (!isInsightsError(error)) return;
-    const { code } = error;
-    inARow = passing.includes(code) ? inARow + 1 : 0;
-    // Where metrics are blamed, others may be answered.
-    const isOfAll = (ofAll.includes(code) && error.metrics.length === 0) || inARow >= most;
+  const giveUpLike = async (failed: GraphCall, error: unknown): Promise<void> => {
+    // Failures that pass, as a rule: so many of them in a row are one of all.
+    inARow = isInsightsError(error) && error.recoverable ? inARow + 1 : 0;
+    if (waiting.length === 0) return;
+    const late = await loadLate().catch(() => undefined);
     const isLost = ({ call }: Waiting): boolean =>
-      call.edge === failed.edge && (isOfAll || (code === 'not-offered' && isSame(call, failed)));
+      call.edge === failed.edge && (inARow >= most || late?.sharesFailure(call, failed, error) === true);
     const lost = waiting.filter(isLost);
     waiting = waiting.filter((one) => !isLost(one));
     for (const { giveUp } of lost) giveUp(error);
@@ -58,7 +43,7 @@ export function withTurns(transport: Transport, most = 6): Transport {
       inARow = 0;
       return answer;
     } catch (thrown) {
-      giveUpLike(call, thrown);
+      await giveUpLike(call, thrown);
       throw thrown;
     } finally {
       // Of a question day by day, the days come last.
@@ -71,8 +56,3 @@ export function withTurns(transport: Transport, most = 6): Transport {
 }
 
 const isOneDay = ({ params: { since, until } }: GraphCall): boolean => Number(until) - Number(since) < 90_000;
-
-/** Whether two calls ask the same of other days. */
-const isSame = (a: GraphCall, b: GraphCall): boolean => questionOf(a) === questionOf(b);
-
-const questionOf = ({ params }: GraphCall): string => JSON.stringify({ ...params, since: '', until: '' });

@@ -40,6 +40,7 @@ export abstract class AuthoredElement extends LitElement {
     tokenScope: { attribute: 'token-scope' },
     tokenUrl: { attribute: 'token-url' },
     demo: { type: Boolean },
+    history: { type: Boolean },
     client: { attribute: false },
     getToken: { attribute: false },
   };
@@ -72,6 +73,8 @@ export abstract class AuthoredElement extends LitElement {
   tokenUrl?: string;
   /** Shows sample data, made inside the page. */
   demo = false;
+  /** The backend keeps a history: days that Instagram has forgotten are asked for. */
+  history = false;
 
   /** Answers the questions, instead of a backend. */
   client?: InsightsClient | undefined;

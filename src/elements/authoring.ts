@@ -17,6 +17,7 @@ type Source =
   | 'apiVersion'
   | 'locale'
   | 'demo'
+  | 'history'
   | 'client'
   | 'getToken'
   | 'refreshInterval'

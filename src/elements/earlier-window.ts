@@ -1,5 +1,5 @@
 /** The window before the one on screen: which it is, and whether it can be compared with. Pure. */
-import { isBeyondOneCount } from '../client/index.js';
+import { type InsightsClient, isBeyondOneCount } from '../client/index.js';
 import { canonicalQuery, type DayWindow, oldestDay, previousWindow, type QueryInput, readSpec } from '../spec/index.js';
 
 export interface EarlierWindow {
@@ -12,7 +12,7 @@ export interface EarlierWindow {
 export function earlierWindow(
   { compare, ...asked }: QueryInput,
   now: number,
-  maxWindowSeconds: number | undefined,
+  { maxWindowSeconds, history }: Pick<Partial<InsightsClient>, 'maxWindowSeconds' | 'history'> = {},
 ): EarlierWindow | undefined {
   const spec = readSpec(asked.metric);
   if (!compare || !spec || spec.rowMeanings) return undefined;
@@ -21,6 +21,6 @@ export function earlierWindow(
   const window = previousWindow(query.window);
   const isOneNumber = query.metricType === 'total_value' || spec.counts === 'events';
   if (!isOneNumber || isBeyondOneCount(query, maxWindowSeconds)) return { window, refusal: 'notOne' };
-  if (window.since < oldestDay([spec], now)) return { window, refusal: 'outOfMemory' };
+  if (!history && window.since < oldestDay([spec], now)) return { window, refusal: 'outOfMemory' };
   return { window, refusal: isBeyondOneCount({ ...query, window }, maxWindowSeconds) ? 'uncounted' : undefined };
 }

@@ -22,6 +22,7 @@ export interface QuestionOptions {
   readonly defaults: QueryDefaults;
   readonly apiVersion: string | undefined;
   readonly now: number;
+  readonly history: boolean | undefined;
   /** Whether the element can show a metric at all. */
   readonly accepts: (spec: MetricSpec) => boolean;
   /** Says what can, when this element cannot. */
@@ -34,11 +35,11 @@ export interface QuestionOptions {
  * @returns undefined while the rules that can tell are still to be loaded
  */
 export function readElementQuery(own: QueryInput, options: QuestionOptions): ElementQuery | undefined {
-  const { defaults, apiVersion, now, accepts, otherwise } = options;
+  const { defaults, apiVersion, now, history, accepts, otherwise } = options;
   const metrics = metricNames.filter((name) => accepts(specOf(name)));
   const rules = rulesAtHand();
   const judge = (query: QueryInput): readonly Issue[] | undefined =>
-    plainQuery(query, { apiVersion, now }) ? [] : rules?.validateQuery(query, { apiVersion, now, metrics });
+    plainQuery(query, { apiVersion, now }) ? [] : rules?.validateQuery(query, { apiVersion, now, history, metrics });
   const isSet = (value: unknown): boolean => (value ?? '') !== '';
 
   // A list that a page sets is read as its comma text.

@@ -105,6 +105,7 @@ export abstract class QuestionElement extends StateElement {
       defaults: this.insights.context?.defaults ?? {},
       apiVersion: this.apiVersion || client?.apiVersion,
       now: this.now,
+      history: client?.history,
       accepts: (spec) => this.accepts(spec),
       otherwise: this.otherwise,
     });

@@ -10,6 +10,8 @@ export interface ClientSource {
   readonly account?: string | undefined;
   readonly apiVersion?: string | undefined;
   readonly demo?: boolean | undefined;
+  /** Whether the backend keeps a history. */
+  readonly history?: boolean | undefined;
   /** Where answers are kept between visits: `session` or `local`; anything else keeps nothing. */
   readonly persist?: string | undefined;
   /** Whose answers those are, where a token decides that. */
@@ -20,36 +22,36 @@ export interface ClientSource {
   readonly tokenUrl?: string | undefined;
 }
 
-type TokenSource = NonNullable<ClientSource['getToken']>;
-
-const withoutToken = new Map<string, InsightsClient>();
-const byToken = new WeakMap<TokenSource, Map<string, InsightsClient>>();
+const withoutToken = {};
+const byToken = new WeakMap<object, Map<string, InsightsClient>>();
 
 /**
  * The client of a source; undefined when it names none.
  * @param account instead of the source's own
  */
-export function clientFor(source: ClientSource, account = source.account): InsightsClient | undefined {
-  const { backendUrl, demo, getToken, persist, tokenScope } = source;
-  const tokenUrl = source.tokenUrl || undefined;
-  const file = !demo && source.src;
+export function clientFor(named: ClientSource, account = named.account): InsightsClient | undefined {
+  const { backendUrl, demo, getToken, history, persist, tokenScope } = named;
+  const tokenUrl = named.tokenUrl || undefined;
+  const file = !demo && named.src;
   // A snapshot is about one account: it has no numbers of another that an element inside names.
-  if (file ? account !== source.account : !demo && !backendUrl) return undefined;
-  const apiVersion = source.apiVersion || undefined;
+  if (file ? account !== named.account : !demo && !backendUrl) return undefined;
+  const apiVersion = named.apiVersion || undefined;
   const url = addressOf(file || (backendUrl ?? ''));
   const owner = [...(demo ? [''] : [url, account || 'default']), apiVersion ?? '', tokenScope ?? ''];
   // What a token gives to one visitor is not for the next: without a name for whose it is, nothing is kept.
   const isOwned = !demo && !file && ((!getToken && !tokenUrl) || tokenScope);
   const place = isOwned && (persist === 'session' || persist === 'local') ? persist : undefined;
-  const key = JSON.stringify([file, place, tokenUrl, ...owner]);
-  const clients = getToken ? clientsOf(getToken) : withoutToken;
+  const key = JSON.stringify([file, place, tokenUrl, history, ...owner]);
+  const source = getToken ?? withoutToken;
+  const clients = byToken.get(source) ?? new Map<string, InsightsClient>();
+  byToken.set(source, clients);
   let client = clients.get(key);
   if (!client) {
     const transport =
       file || demo
         ? createLateTransport((late) => late.createFileTransport(file, apiVersion), Boolean(file))
         : createBackendTransport({ url, account: account || undefined, getToken, tokenUrl });
-    client = createInsightsClient({ transport, apiVersion, persist: place && { in: place, owner } });
+    client = createInsightsClient({ transport, apiVersion, history, persist: place && { in: place, owner } });
     clients.set(key, client);
   }
   return client;
@@ -58,9 +60,3 @@ export function clientFor(source: ClientSource, account = source.account): Insig
 /** One text for an address, however it is written; what is none stays as it is, for the transport to refuse. */
 const addressOf = (url: string): string =>
   URL.canParse(url, document.baseURI) ? new URL(url, document.baseURI).href.replace(/\/*([?#].*)?$/, '') : url;
-
-function clientsOf(getToken: TokenSource): Map<string, InsightsClient> {
-  const clients = byToken.get(getToken) ?? new Map<string, InsightsClient>();
-  byToken.set(getToken, clients);
-  return clients;
-}

@@ -9,6 +9,8 @@ export interface LegalOptions {
   readonly apiVersion?: string | undefined;
   /** Milliseconds since the epoch. */
   readonly now: number;
+  /** Whether who answers keeps a history: see ValidateOptions. */
+  readonly history?: boolean | undefined;
   /** Whether a total for each day may be asked for, by a call for each. */
   readonly dailyTotals?: boolean;
 }
@@ -17,8 +19,8 @@ export interface LegalOptions {
  * The canonical form of a question.
  * @throws InsightsError `invalid-query`, with the issues
  */
-export function legalQuery(query: QueryInput, { apiVersion, now, dailyTotals }: LegalOptions): CanonicalQuery {
-  const issues = validateQuery(query, { apiVersion, now });
+export function legalQuery(query: QueryInput, { apiVersion, now, history, dailyTotals }: LegalOptions): CanonicalQuery {
+  const issues = validateQuery(query, { apiVersion, now, history });
   if (hasErrors(issues)) throw new InsightsError('invalid-query', { issues });
   let asked: CanonicalQuery;
   try {

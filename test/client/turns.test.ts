@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { GraphCall, Transport } from '../../src/client/index.js';
+import { loadLate } from '../../src/client/load-late.js';
 import { withTurns } from '../../src/client/turns.js';
 import { InsightsError, type InsightsErrorCode } from '../../src/spec/index.js';
 
 const callOf = (name: string): GraphCall => ({ edge: 'insights', params: { metric: name } });
 const tick = (): Promise<void> => new Promise(setImmediate);
+
+// What judges failures is there by then: no test waits for a disk.
+before(loadLate);
 
 /** A transport whose calls end when they are told to. */
 function createStage() {

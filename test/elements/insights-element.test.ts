@@ -1,6 +1,7 @@
 import { expect, fixture, fixtureSync, waitUntil } from '@open-wc/testing';
 import '../../src/elements/demographics-chart/define.js';
 import '../../src/elements/metric-card/define.js';
+import '../../src/elements/provider/define.js';
 import { setDefaultClient } from '../../src/client/index.js';
 import { InsightsErrorEvent, InsightsLoadEvent } from '../../src/elements/events.js';
 import { InsightsElement } from '../../src/elements/insights-element.js';
@@ -201,6 +202,43 @@ describe('InsightsElement: events', () => {
     element.addEventListener('insights-load', () => seen.push(textOf(element, '[part=value]'), element.state));
     await shown(element);
     expect(seen).to.deep.equal(['42', 'ready']);
+  });
+});
+
+describe('InsightsElement: days that Instagram has forgotten', () => {
+  guard();
+
+  const longAgo = { metric: 'likes', since: '2021-01-01', until: '2021-01-28', backendUrl: backendUrl() } as const;
+
+  it('are asked for where the backend keeps a history, with a warning for the author', async () => {
+    const back = travel();
+    afterTest(back);
+    const asked = watchFetch();
+    const without = await shown(make('insights-metric-card', longAgo));
+    expect([without.state, without.error?.code, asked.length]).to.deep.equal(['error', 'invalid-query', 0]);
+    const element = await shown(
+      make('insights-metric-card', { ...longAgo, compare: 'previous_period', history: true }),
+    );
+    expect(element.issues.map(({ severity, attribute }) => [severity, attribute])).to.deep.equal([
+      ['warning', 'since'],
+    ]);
+    expect(asked.map((url) => new URL(url).searchParams.get('since'))).to.include(
+      String(Date.parse('2020-12-04T08:00:00Z') / 1000),
+    );
+  });
+
+  it('by the history of the provider too, and of no other client', async () => {
+    const back = travel();
+    afterTest(back);
+    const asked = watchFetch();
+    const provider = await fixture<HTMLElement>(
+      make('insights-provider', { history: true, backendUrl: backendUrl(), since: '2021-01-01', until: '2021-01-28' }),
+    );
+    provider.innerHTML = '<insights-metric-card metric="likes"></insights-metric-card>';
+    await settled(provider.firstElementChild as InsightsElement);
+    expect(new URL(asked[0] ?? '').searchParams.get('since')).to.equal(
+      String(Date.parse('2021-01-01T08:00:00Z') / 1000),
+    );
   });
 });
 

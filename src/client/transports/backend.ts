@@ -33,7 +33,6 @@ export function createBackendTransport({
   headers,
   fetch,
 }: BackendOptions): Transport {
-  let forget: (() => void) | undefined;
   const ask: Transport = async (call, { signal, onUsage } = {}) => {
     const base = readAddress(url);
     const address = `${withoutEnd(base)}/${accountPath(account)}${callPath(call)}`;
@@ -54,10 +53,10 @@ export function createBackendTransport({
     if (!getToken && !tokenUrl) return send();
     const { tokensFor } = await loadLate();
     const tokens = tokensFor(ask, { backend: base.origin, url: tokenUrl, getToken, fetch });
-    forget = tokens.forget;
+    Object.assign(ask, { forget: tokens.forget });
     return tokens.ask(send, signal);
   };
-  return Object.assign(ask, { dailyTotals: true, forget: () => forget?.() });
+  return Object.assign(ask, { dailyTotals: true });
 }
 
 function readAddress(url: string): URL {

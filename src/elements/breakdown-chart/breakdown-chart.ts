@@ -94,7 +94,7 @@ export class InsightsBreakdownChart extends DisplayChartElement {
   }
 
   #earlierOf(query: QueryInput): EarlierWindow | undefined {
-    const earlier = earlierWindow(query, this.now, this.source?.maxWindowSeconds);
+    const earlier = earlierWindow(query, this.now, this.source);
     // Rows of two windows cannot be compared where one of them has none.
     return earlier?.refusal === 'notOne' ? undefined : earlier;
   }

@@ -1,13 +1,23 @@
 /** A card as a picture: its number, how that has changed, and the line of its days. Loaded when one is asked for. */
 import type { PictureNumber } from '../../chart/picture.js';
+import { InsightsError } from '../../spec/index.js';
 import { type PictureModule, pictureOf } from '../take-away-picture.js';
 import { daysOf, one, readNotes } from '../told.js';
 import { type CardInside, lineAnswer } from './card-inside.js';
 import type { InsightsMetricCard } from './metric-card.js';
 import { sparklineBox, sparklineOf } from './sparkline.js';
 
+/** @throws InsightsError where there is no number: the card's own, where it has one */
+export async function cardPng(card: InsightsMetricCard, picture: PictureModule): Promise<Blob> {
+  // Out of the page nothing has a colour, and no update ends.
+  if (card.isConnected) await card.updateComplete;
+  const png = card.isConnected && card.state === 'ready' && cardPicture(card, picture);
+  if (!png) throw card.error ?? new InsightsError('not-ready');
+  return png;
+}
+
 /** @returns undefined where there is no number */
-export function cardPicture(card: InsightsMetricCard, picture: PictureModule): Promise<Blob> | undefined {
+function cardPicture(card: InsightsMetricCard, picture: PictureModule): Promise<Blob> | undefined {
   const element = card as unknown as CardInside;
   const { renderRoot: root, formats, result } = element;
   const texts = numbersIn(root);

@@ -5,7 +5,6 @@ import {
   canonicalQuery,
   dayCount,
   dayOf,
-  InsightsError,
   type InsightsResult,
   loadPart,
   type MetricSpec,
@@ -102,7 +101,7 @@ export class InsightsMetricCard extends InsightsElement {
 
   /** The window just before, where one was asked for. */
   #base(query: QueryInput): EarlierWindow | undefined {
-    const earlier = earlierWindow(query, this.now, this.source?.maxWindowSeconds);
+    const earlier = earlierWindow(query, this.now, this.source);
     // What a provider hands down is left out without a word; the author of the card is told.
     return earlier?.refusal === 'notOne' && !this.compare ? undefined : earlier;
   }
@@ -114,12 +113,8 @@ export class InsightsMetricCard extends InsightsElement {
    * it cannot be had
    */
   async toPNG(): Promise<Blob> {
-    const [{ cardPicture }, picture] = await loadPart(lateSparkline.picture);
-    // Out of the page nothing has a colour, and no update ends.
-    if (this.isConnected) await this.updateComplete;
-    const png = this.isConnected && this.state === 'ready' && cardPicture(this, picture);
-    if (!png) throw this.error ?? new InsightsError('not-ready');
-    return png;
+    const [{ cardPng }, picture] = await loadPart(lateSparkline.picture);
+    return cardPng(this, picture);
   }
 
   protected override renderReady(result: InsightsResult): TemplateResult {

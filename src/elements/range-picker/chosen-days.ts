@@ -48,7 +48,12 @@ const chosenRange = (name: string, now: number): ChosenDays =>
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
 /** The first and the last day that a visitor can ask for. */
-export const knownDays = (now: number): DayWindow => ({ since: oldestDay([], now), until: dayOf(now) });
+export const knownDays = (now: number, history: boolean | undefined): DayWindow => ({
+  since: history ? instagramsFirst : oldestDay([], now),
+  until: dayOf(now),
+});
+
+const instagramsFirst = '2010-10-06';
 
 /**
  * The presets of a comma text, in its order, and the one that is chosen; all of them where there is no text.

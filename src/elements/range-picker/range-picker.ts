@@ -171,7 +171,7 @@ export class InsightsRangePicker extends AuthoredElement {
     const words = this.#words;
     const { now } = this;
     const { texts = this.#days.window, isPending } = this.#typed;
-    const known = knownDays(now);
+    const known = knownDays(now, this.source?.history);
     const fault = texts && !isPending ? faultOf(texts, known) : undefined;
     const input = (name: keyof DayWindow, label: string): TemplateResult => html`<label class="day">
       <span class="caption">${label}</span>
@@ -217,7 +217,7 @@ export class InsightsRangePicker extends AuthoredElement {
   };
 
   #onMeant({ since, until }: DayWindow): void {
-    if (faultOf({ since, until }, knownDays(this.now))) return;
+    if (faultOf({ since, until }, knownDays(this.now, this.source?.history))) return;
     this.#typed.forget();
     const { choice, window } = this.#days;
     if (choice === 'custom' && window?.since === since && window.until === until) return;

@@ -124,7 +124,13 @@ export class InsightsTrendChart extends ChartElement {
 
   protected override questions(query: QueryInput): Readonly<Record<string, QueryInput>> {
     const { now, source } = this;
-    return trendQuestions({ metrics: this.#metrics, query, now, maxWindowSeconds: source?.maxWindowSeconds });
+    return trendQuestions({
+      metrics: this.#metrics,
+      query,
+      now,
+      maxWindowSeconds: source?.maxWindowSeconds,
+      history: source?.history,
+    });
   }
 
   /** That of the first metric that has numbers, or may still have some. */
@@ -227,7 +233,10 @@ export class InsightsTrendChart extends ChartElement {
     if (insights.snapshots.size === 0) return facts;
     const before = this.#metrics.flatMap((_, place) => insights.snapshot(questionNames.before(place)) ?? []);
     const hasFailed = before.some(({ result, error, fetching }) => error && !result && !fetching);
-    return [...facts, compareFact({ ...known, refusal: compareRefusal({ query, now }), hasFailed })];
+    return [
+      ...facts,
+      compareFact({ ...known, refusal: compareRefusal({ query, now, history: this.source?.history }), hasFailed }),
+    ];
   }
 
   get #phrases(): TrendWords {

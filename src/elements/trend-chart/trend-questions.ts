@@ -2,7 +2,9 @@
 import { isBeyondOneCount } from '../../client/index.js';
 import {
   canonicalQuery,
+  type Day,
   type DayWindow,
+  type MetricSpec,
   oldestDay,
   previousWindow,
   type QueryInput,
@@ -27,14 +29,20 @@ export interface TrendAsking {
   readonly query: QueryInput;
   readonly now: number;
   readonly maxWindowSeconds: number | undefined;
+  /** Whether who answers remembers more than Instagram. */
+  readonly history?: boolean | undefined;
 }
 
 /** Why nothing is compared although it was asked for; undefined where it is. */
-export function compareRefusal({ query, now }: Pick<TrendAsking, 'query' | 'now'>): 'outOfMemory' | undefined {
+export function compareRefusal({
+  query,
+  now,
+  history,
+}: Pick<TrendAsking, 'query' | 'now' | 'history'>): 'outOfMemory' | undefined {
   const spec = readSpec(query.metric);
   const window = windowOf(query, now);
   if (!query.compare || !spec || spec.rowMeanings || !window) return undefined;
-  return previousWindow(window).since < oldestDay([spec], now) ? 'outOfMemory' : undefined;
+  return previousWindow(window).since < oldestOf(spec, now, history) ? 'outOfMemory' : undefined;
 }
 
 export function trendQuestions({
@@ -42,6 +50,7 @@ export function trendQuestions({
   query,
   now,
   maxWindowSeconds,
+  history,
 }: TrendAsking): Readonly<Record<string, QueryInput>> {
   const window = windowOf(query, now);
   if (!window) return {};
@@ -51,7 +60,7 @@ export function trendQuestions({
     const metric = readMetric(name);
     if (!metric) continue;
     const spec = specOf(metric);
-    const oldest = oldestDay([spec], now);
+    const oldest = oldestOf(spec, now, history);
     const asked = { metric, ...byDay(spec.metricTypes, query.metricType) };
     // What a metric's own author asks for is judged; days that a provider hands down may reach back too far for one.
     const since = window.since < oldest ? oldest : window.since;
@@ -59,7 +68,7 @@ export function trendQuestions({
     if (before && before.since >= oldest && !spec.rowMeanings)
       questions[questionNames.before(place)] = { ...asked, ...before };
   }
-  return { ...questions, ...totalQuestions({ metrics, query, now, maxWindowSeconds }, window) };
+  return { ...questions, ...totalQuestions({ metrics, query, now, maxWindowSeconds, history }, window) };
 }
 
 /** By the API's own series where there is one, unless the author asks for totals: else by a question for each day. */
@@ -70,7 +79,7 @@ const byDay = (metricTypes: readonly string[], asked: unknown): QueryInput =>
 
 /** Of a single metric the totals, as Instagram counts them. */
 function totalQuestions(
-  { metrics, query, now, maxWindowSeconds }: TrendAsking,
+  { metrics, query, now, maxWindowSeconds, history }: TrendAsking,
   window: DayWindow,
 ): Record<string, QueryInput> {
   const metric = readMetric(query.metric);
@@ -83,12 +92,16 @@ function totalQuestions(
   };
   const current = total(window);
   const before = previousWindow(window);
-  const base = query.compare && before.since >= oldestDay([spec], now) ? total(before) : undefined;
+  const base = query.compare && before.since >= oldestOf(spec, now, history) ? total(before) : undefined;
   return {
     ...(current && { [questionNames.total]: current }),
     ...(current && base && { [questionNames.totalBefore]: base }),
   };
 }
+
+/** No day is too old where a history is kept. */
+const oldestOf = (spec: MetricSpec, now: number, history: boolean | undefined): Day =>
+  history ? '' : oldestDay([spec], now);
 
 function windowOf({ compare: _, ...query }: QueryInput, now: number): DayWindow | undefined {
   return readMetric(query.metric) && canonicalQuery(query, now).window;
