@@ -19,7 +19,8 @@ const usage = `insights-elements serve [--demo] [--public] [--questions q.json]
   --demo     serve sample data from a sandbox: no account, no key
   --public   let everybody ask, from every page (as ACCESS=public does)
   --questions q.json
-             answer the questions of this file and no others: [{ "metric": "reach", "range": "last_28_days" }]
+             answer the questions of this file and no others: [{ "metric": "reach", "range": "last_28_days" }];
+             \`all\`, the default, is every question: with --public each of them is a stranger's to ask
 
 Environment
   IG_USER_ID, IG_ACCESS_TOKEN   the account to serve, by the alias "default"
@@ -55,7 +56,8 @@ export const serveCommand: Command = {
     }
     const served = values.demo ? { ...settings, account: undefined } : settings;
     const { description, graph, ...upstream } = await openUpstream(served);
-    const questions = values.questions === undefined ? undefined : await readQuestionFile(values.questions, io);
+    const { questions: file = '' } = values;
+    const questions = file === '' || file === everyQuestion ? undefined : await readQuestionFile(file, io);
     const { access, origins, words } = openingOf(settings, values.public, questions !== undefined);
     const store = await openStorage(settings.store);
     const operations = await openOperations({ ...settings, print: io.error, now: io.now });
@@ -92,6 +94,9 @@ export const serveCommand: Command = {
     return 0;
   },
 };
+
+/** What names every question. */
+const everyQuestion = 'all';
 
 /** What is open, in a line for each question: an operator should see it. */
 const questionsSaid = (questions: readonly QueryInput[] | undefined): string =>
