@@ -8,4 +8,5 @@ export { divideCall } from './spoilt-call.js';
 export { stitchParts } from './stitch-parts.js';
 export { createDemoTransport } from './transports/demo.js';
 export { readFailure, readStale } from './transports/failed-answer.js';
+export { createSnapshotTransport } from './transports/snapshot.js';
 export { tokensFor } from './transports/token-source.js';

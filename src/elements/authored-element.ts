@@ -27,6 +27,7 @@ export abstract class AuthoredElement extends LitElement {
   // A table in the classes that every card loads: decorators weigh 300 bytes more there.
   static override readonly properties: PropertyDeclarations = {
     backendUrl: { attribute: 'backend-url' },
+    src: {},
     account: {},
     apiVersion: { attribute: 'api-version' },
     locale: {},
@@ -46,6 +47,8 @@ export abstract class AuthoredElement extends LitElement {
 
   /** The address of the insights backend, absolute or relative to the page. */
   backendUrl?: string;
+  /** The address of a snapshot: a file of answers, instead of a backend. It comes first. */
+  src?: string;
   /** The backend's name for the account. @default "default" */
   account?: string;
   /** The Graph version that the backend asks, such as `v25.0`: better messages for what it refuses. */
@@ -144,11 +147,9 @@ export abstract class AuthoredElement extends LitElement {
 
   /** Whether an attribute, or a property that names a place, holds what looks like a token: then nothing is asked. */
   protected findSecret(): InsightsError | undefined {
-    const { backendUrl, account, apiVersion, tokenScope, tokenUrl } = this;
-    const places = Object.entries({ backendUrl, account, apiVersion, tokenScope, tokenUrl });
     const found =
       [...this.attributes].find(({ value }) => looksLikeToken(value))?.name ??
-      places.find(([, value]) => looksLikeSecret(value ?? ''))?.[0];
+      places.find((name) => looksLikeSecret(this[name] ?? ''));
     return found === undefined ? undefined : new InsightsError('secret', { detail: `${found} was refused.` });
   }
 
@@ -171,5 +172,8 @@ export abstract class AuthoredElement extends LitElement {
     this.dispatchEvent(event);
   }
 }
+
+/** Properties that name a place, or whose it is. */
+const places = ['backendUrl', 'src', 'account', 'apiVersion', 'tokenScope', 'tokenUrl'] as const;
 
 const wordsOf = ({ code, message, issues }: InsightsError): string => JSON.stringify([code, message, issues]);

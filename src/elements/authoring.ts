@@ -12,6 +12,7 @@ import type { InsightsChangeEvent, InsightsSelectEvent } from './visitor-events.
 
 type Source =
   | 'backendUrl'
+  | 'src'
   | 'account'
   | 'apiVersion'
   | 'locale'

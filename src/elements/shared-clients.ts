@@ -6,9 +6,13 @@ import {
   type InsightsClient,
 } from '../client/index.js';
 
+import { readHttpAddress, withoutEnd } from '../client/transports/http.js';
+
 /** Where an author says that numbers come from. */
 export interface ClientSource {
   readonly backendUrl?: string | undefined;
+  /** The address of a snapshot, which comes before that of a backend. */
+  readonly src?: string | undefined;
   readonly account?: string | undefined;
   readonly apiVersion?: string | undefined;
   readonly demo?: boolean | undefined;
@@ -29,19 +33,20 @@ const byToken = new WeakMap<object, Map<string, InsightsClient>>();
 
 /**
  * The client of a source; undefined when it names none.
- * @param account instead of the source's own
+ * @param account instead of the source's own; a snapshot has no other
  */
 export function clientFor(named: ClientSource, account = named.account): InsightsClient | undefined {
   const { backendUrl, demo, getToken, history, persist, tokenScope } = named;
   const tokenUrl = named.tokenUrl || undefined;
-  if (!demo && !backendUrl) return undefined;
+  const src = named.src || undefined;
+  if (!demo && (src ? account !== named.account : !backendUrl)) return undefined;
   const apiVersion = named.apiVersion || undefined;
   const url = addressOf(backendUrl ?? '');
   const owner = [...(demo ? [''] : [url, account || 'default']), apiVersion ?? '', tokenScope ?? ''];
   // What a token gives to one visitor is not for the next: without a name for whose it is, nothing is kept.
-  const isOwned = !demo && ((!getToken && !tokenUrl) || tokenScope);
+  const isOwned = !demo && !src && ((!getToken && !tokenUrl) || tokenScope);
   const place = isOwned && (persist === 'session' || persist === 'local') ? persist : undefined;
-  const key = JSON.stringify([place, tokenUrl, history, ...owner]);
+  const key = JSON.stringify([place, src, tokenUrl, history, ...owner]);
   const source = getToken ?? withoutToken;
   const clients = byToken.get(source) ?? new Map<string, InsightsClient>();
   byToken.set(source, clients);
@@ -49,7 +54,9 @@ export function clientFor(named: ClientSource, account = named.account): Insight
   if (!client) {
     const transport = demo
       ? createLateTransport(({ createDemoTransport }) => createDemoTransport({ apiVersion }))
-      : createBackendTransport({ url, account: account || undefined, getToken, tokenUrl });
+      : src
+        ? createLateTransport(({ createSnapshotTransport }) => createSnapshotTransport({ url: src }), true)
+        : createBackendTransport({ url, account: account || undefined, getToken, tokenUrl });
     client = createInsightsClient({ transport, apiVersion, history, persist: place && { in: place, owner } });
     clients.set(key, client);
   }
@@ -57,5 +64,7 @@ export function clientFor(named: ClientSource, account = named.account): Insight
 }
 
 /** One text for an address, however it is written; what is none stays as it is, for the transport to refuse. */
-const addressOf = (url: string): string =>
-  URL.canParse(url, document.baseURI) ? new URL(url, document.baseURI).href.replace(/\/*([?#].*)?$/, '') : url;
+function addressOf(url: string): string {
+  const address = readHttpAddress(url, document.baseURI);
+  return address ? withoutEnd(address) : url;
+}

@@ -17,111 +17,60 @@ interface CodeSpec {
   readonly message: string;
 }
 
+const forAuthor = (message: string): CodeSpec => ({ recoverable: false, audience: 'page author', message });
+const forOwner = (message: string): CodeSpec => ({ recoverable: false, audience: 'account owner', message });
+const forVisitor = (message: string): CodeSpec => ({ recoverable: true, audience: 'visitor', message });
+
 /** Every code, and what is true of each error that carries it. */
 export const errorCodes = {
-  'invalid-query': {
-    recoverable: false,
-    audience: 'page author',
-    message: 'Instagram does not answer this question. Correct what `issues` names.',
-  },
-  'no-client': {
-    recoverable: false,
-    audience: 'page author',
-    message: 'Nothing says where the numbers come from. Set `backend-url` here or on an <insights-provider>.',
-  },
-  secret: {
-    recoverable: false,
-    audience: 'page author',
-    message: 'Anybody can read an access token on a page. Remove it, revoke it, and keep the new one on the backend.',
-  },
-  'malformed-response': {
-    recoverable: false,
-    audience: 'page author',
-    message:
-      'The answer is not one of the Graph API. Check that `backend-url` points at an insights backend, or `src` at a snapshot.',
-  },
-  network: {
-    recoverable: true,
-    audience: 'visitor',
-    message: 'The backend was not reached: no network, a wrong address, or it does not allow this page (CORS).',
-  },
-  'server-error': {
-    recoverable: true,
-    audience: 'visitor',
-    message: 'Instagram, or the backend before it, failed for the moment. Ask again later.',
-  },
+  'invalid-query': forAuthor('Instagram does not answer this question. Correct what `issues` names.'),
+  'no-client': forAuthor(
+    'Nothing says where the numbers come from. Set `backend-url` here or on an <insights-provider>.',
+  ),
+  secret: forAuthor(
+    'Anybody can read an access token on a page. Remove it, revoke it, and keep the new one on the backend.',
+  ),
+  'malformed-response': forAuthor(
+    'The answer is not one of the Graph API. Check that `backend-url` points at an insights backend, or `src` at a snapshot.',
+  ),
+  network: forVisitor(
+    'The backend was not reached: no network, a wrong address, or it does not allow this page (CORS).',
+  ),
+  'server-error': forVisitor('Instagram, or the backend before it, failed for the moment. Ask again later.'),
   'rate-limited': {
     recoverable: true,
     audience: 'page author',
     message: 'The limit on calls is used up. Wait until `retryAt`, and ask less often.',
   },
-  'token-expired': {
-    recoverable: false,
-    audience: 'account owner',
-    message: 'Instagram no longer accepts the access token. The account owner has to connect again.',
-  },
-  'no-permission': {
-    recoverable: false,
-    audience: 'account owner',
-    message: 'The access token may not read insights. The account owner has to connect again and allow it.',
-  },
-  'not-offered': {
-    recoverable: false,
-    audience: 'page author',
-    message: 'Instagram does not offer this in the Graph version that is asked. Ask for another metric, or version.',
-  },
-  rejected: {
-    recoverable: false,
-    audience: 'page author',
-    message: 'Instagram refused a parameter (this is not about the token). Check metric, period, breakdown and days.',
-  },
-  misconfigured: {
-    recoverable: false,
-    audience: 'page author',
-    message:
-      'Instagram asks for proof of the app secret. The operator of the backend has to set `appSecret` (IG_APP_SECRET).',
-  },
-  'not-found': {
-    recoverable: false,
-    audience: 'page author',
-    message: 'There is no such account here, or it may not be read. Check `account`, `backend-url` and the backend.',
-  },
-  blocked: {
-    recoverable: false,
-    audience: 'account owner',
-    message: 'Instagram has blocked the account or the app for now. The account owner has to log in there.',
-  },
-  unauthorized: {
-    recoverable: false,
-    audience: 'page author',
-    message: 'The backend did not accept the embed token of this page. Check `token-url` or `getToken`, and the keys.',
-  },
-  closed: {
-    recoverable: false,
-    audience: 'page author',
-    message:
-      "The backend does not answer this page. Its operator has to set `access`, or list the account and the page's origin.",
-  },
-  'not-in-snapshot': {
-    recoverable: false,
-    audience: 'page author',
-    message: 'The snapshot has no answer to this question. Add `line` to its questions, and take it again.',
-  },
-  'no-sound': {
-    recoverable: true,
-    audience: 'visitor',
-    message: 'The browser plays no sound: none at all, or none before a first click.',
-  },
-  'not-ready': {
-    recoverable: true,
-    audience: 'visitor',
-    message: 'There is nothing to take away yet. Wait for state `ready` and for `updateComplete`.',
-  },
-  unknown: {
-    recoverable: false,
-    audience: 'page author',
-    message: "Instagram answered with an unknown error. The backend's log has its trace id.",
-  },
+  'token-expired': forOwner('Instagram no longer accepts the access token. The account owner has to connect again.'),
+  'no-permission': forOwner(
+    'The access token may not read insights. The account owner has to connect again and allow it.',
+  ),
+  'not-offered': forAuthor(
+    'Instagram does not offer this in the Graph version that is asked. Ask for another metric, or version.',
+  ),
+  rejected: forAuthor(
+    'Instagram refused a parameter (this is not about the token). Check metric, period, breakdown and days.',
+  ),
+  misconfigured: forAuthor(
+    'Instagram asks for proof of the app secret. The operator of the backend has to set `appSecret` (IG_APP_SECRET).',
+  ),
+  'not-found': forAuthor(
+    'There is no such account here, or it may not be read. Check `account`, `backend-url` and the backend.',
+  ),
+  blocked: forOwner('Instagram has blocked the account or the app for now. The account owner has to log in there.'),
+  unauthorized: forAuthor(
+    'The backend did not accept the embed token of this page. Check `token-url` or `getToken`, and the keys.',
+  ),
+  closed: forAuthor(
+    "The backend does not answer this page. Its operator has to set `access`, or list the account and the page's origin.",
+  ),
+  'not-in-snapshot': forAuthor(
+    'The snapshot has no answer to this question. Add `line` to its questions, and take it again.',
+  ),
+  'no-sound': forVisitor('The browser plays no sound: none at all, or none before a first click.'),
+  'not-ready': forVisitor('There is nothing to take away yet. Wait for state `ready` and for `updateComplete`.'),
+  unknown: forAuthor("Instagram answered with an unknown error. The backend's log has its trace id."),
 } as const satisfies Record<string, CodeSpec>;
 
 export type InsightsErrorCode = keyof typeof errorCodes;

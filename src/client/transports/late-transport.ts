@@ -4,12 +4,17 @@ import { loadLate } from '../load-late.js';
 
 type Late = Awaited<ReturnType<typeof loadLate>>;
 
-/** @param make makes it of what was loaded; where that fails, the next call tries again */
-export function createLateTransport(make: (late: Late) => Transport): Transport {
+/**
+ * @param make makes it of what was loaded; where that fails, the next call tries again
+ * @param hasClock whether it has a clock of its own: see Transport
+ */
+export function createLateTransport(make: (late: Late) => Transport, hasClock = false): Transport {
   let made: Transport | undefined;
-  const ask: Transport = async (call, options) => {
+  const get = async (): Promise<Transport> => {
     made ??= make(await loadLate());
-    return made(call, options);
+    return made;
   };
-  return Object.assign(ask, { dailyTotals: true });
+  const ask: Transport = async (call, options) => (await get())(call, options);
+  const opened = async (): Promise<{ readonly now: number }> => (await get()).opened?.() ?? { now: Date.now() };
+  return Object.assign(ask, { dailyTotals: true, ...(hasClock && { opened }) });
 }
