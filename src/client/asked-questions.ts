@@ -8,9 +8,11 @@
 import {
   type CanonicalQuery,
   canonicalQuery,
+  closest,
   InsightsError,
   isRecord,
   type MetricSpec,
+  maskSecret,
   oldestDay,
   previousWindow,
   type QueryInput,
@@ -55,9 +57,9 @@ export function readQuestions(json: unknown): QueryInput[] {
     const entries = Object.entries(line).map(([name, value]) => {
       const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
       if (field) return [field, value] as const;
-      throw wrong(
-        `Question ${index + 1} has something beside its attributes. Allowed: ${Object.keys(fields).join(', ')}.`,
-      );
+      const meant = closest(name, Object.keys(fields));
+      const hint = meant === undefined ? `Allowed: ${Object.keys(fields).join(', ')}.` : `Did you mean "${meant}"?`;
+      throw wrong(`Question ${index + 1} has "${maskSecret(name.slice(0, 512))}", which is no attribute. ${hint}`);
     });
     return Object.fromEntries(entries);
   });

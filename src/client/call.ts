@@ -22,10 +22,10 @@ export interface Transport {
   (call: GraphCall, options?: CallOptions): Promise<unknown>;
   /** Whether a call for each day is fine with it: it stands before something that keeps answers, or costs nothing. */
   readonly dailyTotals?: boolean;
-  /** Forgets by whose leave it has asked, where it keeps that. */
-  readonly forget?: () => void;
   /** Waited for before a question is understood, where who answers has a clock of its own: milliseconds since the epoch. */
   readonly opened?: () => Promise<{ readonly now: number }>;
+  /** Forgets by whose leave it has asked, where it keeps that. */
+  readonly forget?: () => void;
 }
 
 /** What the account route is asked for. */

@@ -52,26 +52,18 @@ export function createInsightsClient({
     kept = createPersistedAnswers({ now, ...options });
     if (wipes > 0) kept.wipe();
   };
-  let keeping =
-    persist &&
-    loadKept(persist).catch(() => {
-      // Without it everything works, and nothing is kept.
-      keeping = undefined;
-    });
-
   /** The clock by which days are named: of who answers, where they have one of their own. */
   let clock = now;
-  let opening: Promise<void> | undefined;
-  const { opened } = transport;
-  const isOpen = (): boolean => !opened || clock !== now;
-  const open = async (): Promise<void> => {
-    const taken = await opened?.();
-    clock = () => taken?.now ?? now();
-  };
-  const end = (): void => {
-    opening = undefined;
-  };
-  if (opened) opening = open().then(end, end);
+  /** What the first question waits for, while it does. Without it everything works: nothing is kept, and days are ours. */
+  let opening: Promise<unknown> | undefined =
+    persist || transport.opened
+      ? Promise.allSettled([
+          persist && loadKept(persist),
+          transport.opened?.().then((opened) => (clock = () => opened.now)),
+        ]).then(() => {
+          opening = undefined;
+        })
+      : undefined;
 
   const gated = withTurns(withRateGate(transport));
   const send: Transport = (call, options) => gated(call, { ...options, onUsage: pace.tell }).catch(refused);
@@ -134,13 +126,12 @@ export function createInsightsClient({
 
   /** The question with nothing left out; undefined while something it needs is still to be loaded. */
   const readQuery = (query: QueryInput): CanonicalQuery | undefined => {
-    if ((keeping && !kept) || !isOpen()) return undefined;
+    if (opening) return undefined;
     const rules = rulesAtHand();
     return plainQuery(query, { apiVersion, now: clock() }) ?? (rules && judge(query, rules));
   };
   const readLater = async (query: QueryInput): Promise<CanonicalQuery> => {
-    await keeping;
-    if (!isOpen()) await open();
+    await opening;
     return readQuery(query) ?? judge(query, await loadRules());
   };
 
@@ -186,7 +177,7 @@ export function createInsightsClient({
     history,
     now: () => clock(),
     get opening() {
-      return opening;
+      return transport.opened && opening;
     },
     maxWindowSeconds,
     get: async (query, { signal } = {}) => cache.get(askAnswer(readQuery(query) ?? (await readLater(query))), signal),

@@ -15,5 +15,4 @@ export { setTokenOrigins } from './token-origins.js';
 export { type BackendOptions, createBackendTransport } from './transports/backend.js';
 export { createDemoTransport } from './transports/demo.js';
 export { createGraphTransport, type GraphOptions } from './transports/graph.js';
-export { createLateTransport } from './transports/late-transport.js';
 export { createSnapshotTransport, type SnapshotOptions } from './transports/snapshot.js';

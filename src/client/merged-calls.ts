@@ -59,7 +59,7 @@ export function createMergedCalls(): MergedCalls {
 }
 
 /** Failures that can be about one metric of several. */
-const refusals: readonly InsightsErrorCode[] = ['rejected', 'not-offered', 'invalid-query', 'not-in-snapshot'];
+const refusals: readonly InsightsErrorCode[] = ['rejected', 'not-offered', 'invalid-query'];
 
 /** Refused, also by who answers for some metrics only and names the others; or given in a row that cannot be read. */
 export const isRefusal = (outcome: unknown): outcome is InsightsError =>

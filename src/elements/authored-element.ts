@@ -47,7 +47,7 @@ export abstract class AuthoredElement extends LitElement {
 
   /** The address of the insights backend, absolute or relative to the page. */
   backendUrl?: string;
-  /** The address of a snapshot: a file of answers, instead of a backend. It comes first. */
+  /** The address of a snapshot, instead of a backend: a file that `insights-elements snapshot` has written. It comes before `backend-url`. */
   src?: string;
   /** The backend's name for the account. @default "default" */
   account?: string;

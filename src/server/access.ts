@@ -8,7 +8,7 @@ import { guarded, Refusal } from './refusal.js';
  */
 export type Verdict = boolean | 'unauthorized';
 
-/** Decides on one question. Called before the account is looked up and before any cache. What it throws refuses. */
+/** Decides on one question, within five seconds. Called before the account is looked up and before any cache. What it throws refuses. */
 export type Verifier = (request: Request, question: Question) => Verdict | Promise<Verdict>;
 
 /** `'public'` opens every account of `accounts` to everybody. */

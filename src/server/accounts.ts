@@ -1,6 +1,5 @@
 /** The accounts that a backend may answer for, by the aliases that pages use. The only holder of access tokens. */
 import * as v from 'valibot';
-import { isUserId } from '../client/transports/graph.js';
 import { isToken } from '../client/transports/http.js';
 
 /** Facebook Login's host, and Instagram Login's. A token is sent to no other but the one that the operator has set. */
@@ -9,7 +8,7 @@ export const graphHosts = ['graph.facebook.com', 'graph.instagram.com'] as const
 export type GraphHost = (typeof graphHosts)[number];
 
 export interface Account {
-  /** The Instagram user id, digits; or `me` with Instagram Login. */
+  /** The Instagram user id, digits. Not `me`: it tells no account from another, where answers are kept by id. */
   readonly id: string;
   /** An access token that may read the account's insights. It never leaves the server. */
   readonly accessToken: string;
@@ -26,10 +25,12 @@ type MaybeAccount = Account | null | undefined;
 /** Accounts by alias, or a function that looks one up: nothing where there is none. Aliases match `/^[\w-]{1,64}$/`. */
 export type Accounts = Readonly<Record<string, Account>> | ((alias: string) => MaybeAccount | Promise<MaybeAccount>);
 
+export const isAccountId = (text: string): boolean => /^\d{1,32}$/.test(text);
+
 export const isAlias = (text: string): boolean => /^[\w-]{1,64}$/.test(text);
 
 const schema = v.object({
-  id: v.pipe(v.string(), v.check(isUserId)),
+  id: v.pipe(v.string(), v.check(isAccountId)),
   accessToken: v.pipe(
     v.string(),
     v.check((text) => isToken(text)),
@@ -92,7 +93,7 @@ function readAccount(alias: string, value: unknown): Account | undefined {
   const path = v.getDotPath(parsed.issues[0]) ?? '';
   throw new TypeError(
     `accounts: ${path || 'the value'} of "${alias}" cannot be used. An account is { id, accessToken, appSecret?, host?, expiresAt? }: ` +
-      `id in digits, the token on one line without spaces, host ${graphHosts.join(' or ')}, expiresAt in milliseconds.`,
+      `id in digits and not "me", the token on one line without spaces, host ${graphHosts.join(' or ')}, expiresAt in milliseconds.`,
   );
 }
 

@@ -4,11 +4,11 @@
  * Never prints, and never guesses: half a configuration is an error, so that nobody sees sample data by accident.
  */
 
-import { defaultBaseUrl, isUserId } from '../client/transports/graph.js';
+import { defaultBaseUrl } from '../client/transports/graph.js';
 import { isToken } from '../client/transports/http.js';
 import { defaultGraphVersion } from '../spec/index.js';
 import { isOrigin } from './access.js';
-import type { Account } from './accounts.js';
+import { type Account, isAccountId } from './accounts.js';
 import type { EmbedKey } from './embed-token.js';
 import { readAddress, readVersionName } from './graph-settings.js';
 import type { InsightsHandlerOptions } from './insights-handler.js';
@@ -122,9 +122,9 @@ function readAccount(id: string, accessToken: string, appSecret: string): Accoun
       `An account takes both IG_USER_ID and IG_ACCESS_TOKEN, and ${missing.join(' and ')} is not set. Set it, or unset what begins with IG_.`,
     );
   }
-  if (!isUserId(id)) {
+  if (!isAccountId(id)) {
     throw new EnvironmentError(
-      'IG_USER_ID is not an Instagram user id, which has digits only. It is not the user name: the Graph API names it as instagram_business_account, or user_id with Instagram Login.',
+      'IG_USER_ID is not an Instagram user id, which has digits only. It is neither the user name nor "me": the Graph API names it as instagram_business_account, or user_id with Instagram Login. `insights-elements connect` finds it.',
     );
   }
   if (!isToken(accessToken)) {

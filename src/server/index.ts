@@ -1,8 +1,10 @@
 /** The backend: runs on any runtime with fetch. To listen on Node, see `insights-elements/server/node`. */
 export type { Access, Origins, Verdict, Verifier } from './access.js';
 export type { Account, Accounts, GraphHost } from './accounts.js';
+export type { AnswerStorage } from './answers/answer-storage.js';
 export { forgetAccount } from './answers/forget.js';
 export type { KeepingOptions } from './answers/open-answers.js';
+export { sweepStorage } from './answers/piece-store.js';
 export { addressFromHeader, type ClientAddress } from './client-address.js';
 export { createEmbedTokenAccess, type EmbedAccessOptions } from './embed-access.js';
 export {

@@ -15,9 +15,15 @@ export type OpeningSettings = Pick<EnvironmentSettings, 'host' | 'isPublic'> &
 
 /**
  * Who may ask. A backend on a loopback address is asked by its own machine, also where a web page has talked its way to it.
+ * @param flag whether it was started with `--public`
+ * @param isNamed whether it answers named questions only
  * @throws EnvironmentError where it is said to be open to everybody and to who has a token
  */
-export function openingOf({ host, isPublic, embedKeys = [], origins }: OpeningSettings, flag = false): Opening {
+export function openingOf(
+  { host, isPublic, embedKeys = [], origins }: OpeningSettings,
+  flag = false,
+  isNamed = false,
+): Opening {
   if (embedKeys.length > 0) {
     if (isPublic || flag) {
       throw new EnvironmentError(
@@ -37,7 +43,9 @@ export function openingOf({ host, isPublic, embedKeys = [], origins }: OpeningSe
     return {
       access: 'public',
       ...(origins && { origins }),
-      words: `Open to everybody: every question about the account "default". ${pages}.`,
+      words: isNamed
+        ? `Open to everybody: the named questions about the account "default", and who it is. ${pages}.`
+        : `Open to everybody: every question about the account "default", each of which a stranger can ask at the cost of a call. Name those of your pages with --questions q.json. ${pages}.`,
     };
   }
   if (!isLoopback(host)) {

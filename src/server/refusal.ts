@@ -5,6 +5,7 @@
  */
 import { errorCodes, type InsightsError, type InsightsErrorCode, type Issue, isInsightsError } from '../spec/index.js';
 import { type Account, quotesToken } from './accounts.js';
+import { within } from './within.js';
 
 /** Where a failure arose that is not the caller's: in the operator's functions, at the Graph API, or in here. */
 export type Fault = 'accounts' | 'access' | 'graph' | 'handler' | 'saveToken' | 'store';
@@ -153,10 +154,18 @@ export function refusalOfGraph(thrown: unknown, account: Account): Refusal {
 const secondsUntil = (instant: number): number =>
   Math.min(maxRetrySeconds, Math.max(1, Math.ceil((instant - Date.now()) / 1000)));
 
-/** Runs what the operator has written. Whatever it throws may quote a secret, so that nothing of it is kept. */
+/** Who asks a session store, or a database, waits for it no longer: a page should hear of it before it gives up. */
+const operatorMs = 5_000;
+
+/**
+ * Runs what the operator has written, for five seconds at most. Whatever it throws may quote a secret, so that nothing of it
+ * is kept.
+ */
 export async function guarded<T>(fault: Fault, run: () => T | Promise<T>): Promise<T> {
   try {
-    return await run();
+    const given = run();
+    // What is there at once takes no timer.
+    return given instanceof Promise ? await within(operatorMs, given) : await given;
   } catch (thrown) {
     throw thrown instanceof Refusal ? thrown : new Refusal('server-error', { status: 500, fault });
   }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fetch } from '../client/transports/http.js';
-import { closest } from '../spec/index.js';
+import { closest, isInsightsError } from '../spec/index.js';
 import { backfillCommand } from './commands/backfill.js';
 import { connectCommand } from './commands/connect.js';
 import { doctorCommand } from './commands/doctor.js';
@@ -11,6 +11,7 @@ import { serveCommand } from './commands/serve.js';
 import { snapshotCommand } from './commands/snapshot.js';
 import { tokenCommand } from './commands/token.js';
 import type { Environment } from './environment.js';
+import { wordsOf } from './operator-words.js';
 
 /** What a command may do to the outside. */
 export interface CliIo {
@@ -101,7 +102,10 @@ function say(io: CliIo, text: string): number {
 const isBadArgument = (error: unknown): boolean =>
   error instanceof TypeError && String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS_');
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : 'The command failed.');
+function messageOf(error: unknown): string {
+  if (isInsightsError(error)) return wordsOf(error);
+  return error instanceof Error ? error.message : 'The command failed.';
+}
 
 function readPackageVersion(): string {
   const text = readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8');

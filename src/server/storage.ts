@@ -54,12 +54,15 @@ async function openRedis(url: string): Promise<OpenedStorage> {
   const { default: redisDriver } = await import('unstorage/drivers/redis').catch(() => {
     throw new EnvironmentError('STORE names a Redis, which takes the package ioredis: npm install ioredis.');
   });
+  const { host } = new URL(url);
   const driver = redisDriver({ url, maxRetriesPerRequest: 1, connectTimeout: 2_000, enableOfflineQueue: false });
   const redis: RedisEvents | undefined = driver.getInstance?.();
-  if (redis) await connected(redis);
+  const isReached = !redis || (await isConnected(redis));
   return {
     storage: createStorage({ driver }),
-    words: `Answers are kept in Redis at ${new URL(url).host}.`,
+    words: isReached
+      ? `Answers are kept in Redis at ${host}.`
+      : `Answers are to be kept in Redis at ${host}, which was not reached: until it is, each process keeps its own. Whoever runs Redis has to make it reachable from here.`,
     needsSweeping: false,
   };
 }
@@ -69,12 +72,12 @@ interface RedisEvents {
 }
 
 /** Waits for a connection, and not for long. */
-function connected(redis: RedisEvents): Promise<void> {
+function isConnected(redis: RedisEvents): Promise<boolean> {
   return new Promise((resolve) => {
     // Without a listener each lost connection is printed, with its address.
-    redis.on('error', resolve);
-    redis.on('ready', resolve);
-    setTimeout(resolve, 2_000).unref();
+    redis.on('error', () => resolve(false));
+    redis.on('ready', () => resolve(true));
+    setTimeout(resolve, 2_000, false).unref();
   });
 }
 

@@ -24,6 +24,15 @@ export async function writeWhole(path: string, text: string, mode: number): Prom
   } catch (error) {
     await rm(temporary, { force: true });
     const { code } = error as NodeJS.ErrnoException;
-    throw new Error(`${path} cannot be written (${code ?? 'unknown error'}). It is as it was.`, { cause: error });
+    throw new Error(`${path} cannot be written (${code ?? 'unknown error'}). ${mendingOf(code)} Nothing was changed.`, {
+      cause: error,
+    });
   }
+}
+
+function mendingOf(code: string | undefined): string {
+  if (code === 'ENOENT') return 'Make its folder first.';
+  if (code === 'EISDIR' || code === 'ENOTEMPTY') return 'It is a folder: name a file in it.';
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'The disk is full: whoever runs this machine can make room.';
+  return 'Let the user of this process write its folder.';
 }

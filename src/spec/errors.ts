@@ -8,72 +8,85 @@ import type { Issue } from './issue.js';
 
 export type Audience = 'visitor' | 'page author' | 'account owner';
 
-interface CodeSpec {
+interface Traits {
   /** Whether asking again later, unchanged, can help. */
   readonly recoverable: boolean;
   /** Who can act. */
   readonly audience: Audience;
-  /** What happened, what to do, who can do it: for a developer. What a visitor reads is in format/. */
-  readonly message: string;
+  /**
+   * What happened, what to do, who can do it: for a developer. What a visitor reads is in format/. Of codes that arise only in
+   * what a page loads late, the sentence comes with that: see error-codes.ts.
+   */
+  readonly message?: string;
 }
 
-const forAuthor = (message: string): CodeSpec => ({ recoverable: false, audience: 'page author', message });
-const forOwner = (message: string): CodeSpec => ({ recoverable: false, audience: 'account owner', message });
-const forVisitor = (message: string): CodeSpec => ({ recoverable: true, audience: 'visitor', message });
-
-/** Every code, and what is true of each error that carries it. */
-export const errorCodes = {
-  'invalid-query': forAuthor('Instagram does not answer this question. Correct what `issues` names.'),
-  'no-client': forAuthor(
-    'Nothing says where the numbers come from. Set `backend-url` here or on an <insights-provider>.',
-  ),
-  secret: forAuthor(
-    'Anybody can read an access token on a page. Remove it, revoke it, and keep the new one on the backend.',
-  ),
-  'malformed-response': forAuthor(
-    'The answer is not one of the Graph API. Check that `backend-url` points at an insights backend, or `src` at a snapshot.',
-  ),
-  network: forVisitor(
-    'The backend was not reached: no network, a wrong address, or it does not allow this page (CORS).',
-  ),
-  'server-error': forVisitor('Instagram, or the backend before it, failed for the moment. Ask again later.'),
+/** Every code, and what is true of each error that carries it; errorCodes has the sentences of all. */
+export const errorTraits = {
+  'invalid-query': {
+    recoverable: false,
+    audience: 'page author',
+    message: 'Instagram does not answer this question. Correct what `issues` names.',
+  },
+  'no-client': {
+    recoverable: false,
+    audience: 'page author',
+    message: 'Nothing says where the numbers come from. Set `backend-url` here or on an <insights-provider>.',
+  },
+  secret: {
+    recoverable: false,
+    audience: 'page author',
+    message: 'An access token is on the page. Remove it, revoke it, and keep the new one on the backend.',
+  },
+  'malformed-response': { recoverable: false, audience: 'page author' },
+  network: {
+    recoverable: true,
+    audience: 'visitor',
+    message: 'The backend was not reached: no network, a wrong address, or it does not allow this page (CORS).',
+  },
+  'server-error': { recoverable: true, audience: 'visitor' },
   'rate-limited': {
     recoverable: true,
     audience: 'page author',
     message: 'The limit on calls is used up. Wait until `retryAt`, and ask less often.',
   },
-  'token-expired': forOwner('Instagram no longer accepts the access token. The account owner has to connect again.'),
-  'no-permission': forOwner(
-    'The access token may not read insights. The account owner has to connect again and allow it.',
-  ),
-  'not-offered': forAuthor(
-    'Instagram does not offer this in the Graph version that is asked. Ask for another metric, or version.',
-  ),
-  rejected: forAuthor(
-    'Instagram refused a parameter (this is not about the token). Check metric, period, breakdown and days.',
-  ),
-  misconfigured: forAuthor(
-    'Instagram asks for proof of the app secret. The operator of the backend has to set `appSecret` (IG_APP_SECRET).',
-  ),
-  'not-found': forAuthor(
-    'There is no such account here, or it may not be read. Check `account`, `backend-url` and the backend.',
-  ),
-  blocked: forOwner('Instagram has blocked the account or the app for now. The account owner has to log in there.'),
-  unauthorized: forAuthor(
-    'The backend did not accept the embed token of this page. Check `token-url` or `getToken`, and the keys.',
-  ),
-  closed: forAuthor(
-    "The backend does not answer this page. Its operator has to set `access`, or list the account and the page's origin.",
-  ),
-  'not-in-snapshot': forAuthor(
-    'The snapshot has no answer to this question. Add `line` to its questions, and take it again.',
-  ),
-  'no-sound': forVisitor('The browser plays no sound: none at all, or none before a first click.'),
-  'not-ready': forVisitor('There is nothing to take away yet. Wait for state `ready` and for `updateComplete`.'),
-  unknown: forAuthor("Instagram answered with an unknown error. The backend's log has its trace id."),
-} as const satisfies Record<string, CodeSpec>;
+  'token-expired': { recoverable: false, audience: 'account owner' },
+  'no-permission': { recoverable: false, audience: 'account owner' },
+  'not-offered': { recoverable: false, audience: 'page author' },
+  rejected: { recoverable: false, audience: 'page author' },
+  misconfigured: { recoverable: false, audience: 'page author' },
+  'not-found': {
+    recoverable: false,
+    audience: 'page author',
+    message: 'There is no such account here, or it may not be read. Check `account` and `backend-url`.',
+  },
+  blocked: { recoverable: false, audience: 'account owner' },
+  unauthorized: { recoverable: false, audience: 'page author' },
+  closed: { recoverable: false, audience: 'page author' },
+  'not-in-snapshot': { recoverable: false, audience: 'page author' },
+  'no-sound': {
+    recoverable: true,
+    audience: 'visitor',
+    message: 'The browser plays no sound: none at all, or none before a first click.',
+  },
+  'not-ready': {
+    recoverable: true,
+    audience: 'visitor',
+    message: 'There is nothing to take away yet. Wait for state `ready` and for `updateComplete`.',
+  },
+  unknown: {
+    recoverable: false,
+    audience: 'page author',
+    message: "Instagram answered with an unknown error. The backend's log has its trace id.",
+  },
+} as const satisfies Record<string, Traits>;
 
-export type InsightsErrorCode = keyof typeof errorCodes;
+export type InsightsErrorCode = keyof typeof errorTraits;
+
+const laterMessages: Partial<Record<InsightsErrorCode, string>> = {};
+
+/** Adds sentences of codes that have none yet. */
+export const addMessages = (messages: Partial<Record<InsightsErrorCode, string>>): unknown =>
+  Object.assign(laterMessages, messages);
 
 const docs = 'https://github.com/insights-elements/insights-elements/blob/main/docs/errors.md#';
 
@@ -135,8 +148,8 @@ export class InsightsError extends Error {
   readonly [brand] = true;
 
   constructor(code: InsightsErrorCode, details: InsightsErrorDetails = {}) {
-    const spec: CodeSpec = errorCodes[code];
-    super([details.detail, spec.message].filter(Boolean).join(' '), { cause: details.cause });
+    const spec: Traits = errorTraits[code];
+    super([details.detail, spec.message ?? laterMessages[code]].filter(Boolean).join(' '), { cause: details.cause });
     this.name = 'InsightsError';
     this.code = code;
     this.recoverable = spec.recoverable;

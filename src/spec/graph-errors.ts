@@ -4,7 +4,8 @@
  * Decides which of our codes an answer means. Does not decide what to do about it.
  * Source: Graph API "Handle errors" and "Rate limiting" pages; texts recorded from live answers.
  */
-import { errorCodes, InsightsError, type InsightsErrorCode } from './errors.js';
+import { errorCodes } from './error-codes.js';
+import { InsightsError, type InsightsErrorCode } from './errors.js';
 import type { Issue } from './issue.js';
 import type { IssuePhrase } from './issue-phrases.js';
 import { metricByWireName } from './metrics.js';

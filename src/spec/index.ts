@@ -2,7 +2,15 @@
 export * from './account.js';
 export * from './days.js';
 export { descriptions } from './descriptions.js';
-export * from './errors.js';
+export { errorCodes } from './error-codes.js';
+export {
+  type Audience,
+  InsightsError,
+  type InsightsErrorCode,
+  type InsightsErrorDetails,
+  isInsightsError,
+  toInsightsError,
+} from './errors.js';
 export * from './graph-errors.js';
 export * from './graph-version.js';
 export { hasErrors, type Issue, type IssueCode, type QueryAttribute } from './issue.js';

@@ -91,9 +91,14 @@ describe('readQuestions', () => {
     [
       'an attribute that is none',
       [{ metric: 'reach' }, { metrics: 'reach' }],
-      /Question 2 has something beside.*metric-type/,
+      /Question 2 has "metrics", which is no attribute\. Did you mean "metric"\?/,
     ],
-    ['a name that every object has', [{ constructor: 'x' }], /beside/],
+    [
+      'a name that every object has',
+      [{ constructor: 'x' }],
+      /"constructor", which is no.*Allowed: metric, .*metric-type/,
+    ],
+    ['a token for a name', [{ [`EAAB${'x'.repeat(60)}`]: 'x' }], /^(?!.*x{20})Question 1 has /],
   ];
   for (const [name, json, words] of wrong) {
     it(`refuses ${name}`, () => {

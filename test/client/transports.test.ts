@@ -4,6 +4,8 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, it, mock } from 'node:test';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import {
   accountCall,
   type BackendOptions,
@@ -566,5 +568,25 @@ describe('createDemoTransport', () => {
   it('takes a version that is none for none: an attribute can hold anything', async () => {
     const usual = await createDemoTransport({ now: noon })(reachOfWeek);
     assert.deepEqual(await createDemoTransport({ now: noon, apiVersion: 'latest' })(reachOfWeek), usual);
+  });
+});
+
+describe('a call whose answer stops in the middle', () => {
+  it('ends in time, also where the engine tidies up meanwhile', { timeout: 10_000 }, async (t) => {
+    const { server, origin } = await serve((_request, response) => {
+      response.writeHead(200, { 'Content-Type': 'application/json' });
+      response.write('{"data":');
+    });
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    t.mock.method(AbortSignal, 'timeout', () => timeout(400));
+    setFlagsFromString('--expose-gc');
+    const tidying = setInterval(runInNewContext('gc') as () => void, 20);
+    // Nobody else holds it.
+    const asked = createBackendTransport({ url: origin })(reachOfWeek, { signal: new AbortController().signal });
+    const error = await errorOf(asked);
+    assert.equal(error.code, 'network');
+    clearInterval(tidying);
+    server.closeAllConnections();
+    server.close();
   });
 });

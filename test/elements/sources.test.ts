@@ -117,6 +117,24 @@ describe('token-url', () => {
     expect(card?.error).to.equal(undefined);
   });
 
+  it('a getToken is no secret, whatever words stand in it', async () => {
+    watch();
+    const getToken = async (): Promise<string> => {
+      const { token: access_token } = (await (await fetch('/insights-token')).json()) as { token: string };
+      return access_token;
+    };
+    const card = Object.assign(document.createElement('insights-metric-card'), { metric: 'likes', getToken });
+    // As a page may well write it: the name of the answer's field, and a colon.
+    getToken.toString = () => 'async () => { const { access_token: token } = await answer.json(); return token; }';
+    card.backendUrl = freshUrl();
+    const host = await fixture<HTMLElement>('<div></div>');
+    const back = travel();
+    afterTest(back);
+    host.append(card);
+    await settled(card);
+    expect([card.state, card.error]).to.deep.equal(['ready', undefined]);
+  });
+
   it('one that holds a token itself is refused', async () => {
     const asked = watch();
     const [card] = await page(

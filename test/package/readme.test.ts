@@ -101,6 +101,12 @@ describe('README.md', () => {
       'GRAPH_VERSION',
       'HOST',
       'PORT',
+      'EMBED_KEYS',
+      'ORIGINS',
+      'STORE',
+      'RETENTION_DAYS',
+      'CLIENT_ADDRESS',
+      'PER_CLIENT',
     ]) {
       assert.ok(help.includes(name) && readme.includes(`\`${name}\``), name);
     }

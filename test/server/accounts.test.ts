@@ -50,6 +50,8 @@ describe('createAccountLookup', () => {
   });
 
   const wrong: [name: string, account: object, words: RegExp][] = [
+    // Two accounts of that id would be given each other's answers.
+    ['the id "me"', { id: 'me' }, /id of "acme" cannot be used.*not "me"/],
     ['another host', { host: 'graph.evil.example' }, /host of "acme" cannot be used/],
     ['a host with a port', { host: 'graph.facebook.com:8443' }, /host of "acme" cannot be used/],
     ['an address for a host', { host: 'https://graph.facebook.com' }, /host of "acme" cannot be used/],

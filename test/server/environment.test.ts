@@ -34,8 +34,8 @@ describe('readEnvironment', () => {
     [{ IG_USER_ID: '', IG_ACCESS_TOKEN: ' ', PORT: '', HOST: undefined }, {}],
     [account, { account: { id: '17841400000000001', accessToken: token } }],
     [
-      { IG_USER_ID: 'me', IG_ACCESS_TOKEN: ` ${token}\n`, IG_APP_SECRET: 's' },
-      { account: { id: 'me', accessToken: token, appSecret: 's' } },
+      { IG_USER_ID: '17841400000000001', IG_ACCESS_TOKEN: ` ${token}\n`, IG_APP_SECRET: 's' },
+      { account: { id: '17841400000000001', accessToken: token, appSecret: 's' } },
     ],
     [
       { ...account, IG_TOKEN_EXPIRES: '2027-01-27T06:00:00Z' },
@@ -87,6 +87,7 @@ describe('readEnvironment', () => {
     [{ IG_ACCESS_TOKEN: token }, /IG_USER_ID is not set/],
     [{ IG_APP_SECRET: 's' }, /IG_USER_ID and IG_ACCESS_TOKEN is not set/],
     [{ ...account, IG_USER_ID: '@acme' }, /digits only/],
+    [{ ...account, IG_USER_ID: 'me' }, /digits only.*`insights-elements connect` finds it/],
     [{ IG_USER_ID: token, IG_ACCESS_TOKEN: '17841400000000001' }, /digits only/],
     [{ ...account, IG_ACCESS_TOKEN: `${token}\n${token}` }, /Copy it again/],
     [{ ...account, IG_ACCESS_TOKEN: `“${token}”` }, /Copy it again/],

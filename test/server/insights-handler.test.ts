@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, it, mock } from 'node:test';
 import fc from 'fast-check';
 import { accountCall } from '../../src/client/call.js';
 import { planCalls } from '../../src/client/plan.js';
@@ -220,6 +220,25 @@ describe('createInsightsHandler: who may ask', () => {
         status === 401 ? 'unauthorized' : 'not-found',
       );
       assert.equal(graph.requests.length, 0);
+    }
+  });
+
+  it('a verifier, or a look-up of who asks, that never ends is as good as down', { timeout: 20_000 }, async () => {
+    const never = (): Promise<never> => new Promise(() => {});
+    for (const options of [{ access: never }, { clientAddress: never }]) {
+      mock.timers.enable({ apis: ['setTimeout'] });
+      try {
+        const graph = createFakeGraph(total);
+        const { ask, log } = createBackend(graph, options);
+        const asked = ask(reach);
+        await new Promise((resolve) => setImmediate(resolve));
+        mock.timers.tick(5_000);
+        const response = await asked;
+        assert.deepEqual([response.status, graph.requests.length], [500, 0]);
+        assert.deepEqual([log[0]?.code, log[0]?.fault], ['server-error', 'access']);
+      } finally {
+        mock.timers.reset();
+      }
     }
   });
 });

@@ -25,6 +25,12 @@ describe('openingOf', () => {
     });
   }
 
+  it('to everybody says what is open: every question, and how to name some, or the named ones', () => {
+    const settings = readEnvironment({ ACCESS: 'public' });
+    assert.match(openingOf(settings).words, /every question about the account "default".*--questions q\.json/);
+    assert.match(openingOf(settings, false, true).words, /^Open to everybody: the named questions(?!.*every question)/);
+  });
+
   it('with keys says which, and never what they are; not beside public access', () => {
     const settings = readEnvironment({ EMBED_KEYS: keys, ORIGINS: 'https://a.example' });
     const { words, origins } = openingOf(settings);

@@ -3,9 +3,9 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { sweepStorage } from '../../src/server/answers/piece-store.js';
+import type { Storage } from 'unstorage';
 import { EnvironmentError } from '../../src/server/environment.js';
-import { forgetAccount } from '../../src/server/index.js';
+import { forgetAccount, sweepStorage } from '../../src/server/index.js';
 import { openStorage } from '../../src/server/storage.js';
 import { createMovingBackend, createMovingGraph, day } from './moving-graph.js';
 
@@ -53,6 +53,16 @@ describe('openStorage', () => {
     });
   }
 
+  it('says so where a Redis is not reached, without its password, and goes on without it', async () => {
+    const { storage, words } = await openStorage('redis://:secret@127.0.0.1:9');
+    try {
+      assert.match(words, /Redis at 127\.0\.0\.1:9, which was not reached.*Whoever runs Redis/);
+      assert.doesNotMatch(words, /secret/);
+    } finally {
+      await storage?.dispose();
+    }
+  });
+
   it('refuses a folder that is a file', async () => {
     const path = join(folder, 'file');
     writeFileSync(path, '');
@@ -78,6 +88,32 @@ describe('sweepStorage', () => {
     assert.equal(await sweepStorage(storage, { now, retentionDays: 60 }), 0);
     assert.equal(await sweepStorage(storage, { now, retentionDays: 30 }), 10);
     assert.deepEqual(files(path), []);
+  });
+});
+
+describe('a store that goes by the first letters of its keys', () => {
+  /** As AnswerStorage says it, and no more. */
+  const createByLetters = (keys: string[]) => {
+    const kept = new Set(keys);
+    const storage = {
+      getKeys: async (base = '') => [...kept].filter((key) => key.startsWith(base)),
+      getItems: async (wanted: string[]) => wanted.map((key) => ({ key, value: 'no piece' })),
+      removeItem: async (key: string) => void kept.delete(key),
+    };
+    return { storage: storage as unknown as Storage, kept };
+  };
+
+  it('loses one account, and none whose id begins like it', async () => {
+    const other = 'insights:graph.facebook.com:178414001:v25.0:reach';
+    const { storage, kept } = createByLetters(['insights:graph.facebook.com:17841400:v25.0:reach', other]);
+    assert.equal(await forgetAccount(storage, '17841400'), 1);
+    assert.deepEqual([...kept], [other]);
+  });
+
+  it('is swept of what is ours alone', async () => {
+    const { storage, kept } = createByLetters(['insights:graph.facebook.com:1:v25.0:reach', 'insights-of-others']);
+    assert.equal(await sweepStorage(storage), 1);
+    assert.deepEqual([...kept], ['insights-of-others']);
   });
 });
 

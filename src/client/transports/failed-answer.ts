@@ -1,6 +1,6 @@
 /** An answer over HTTP that is no numbers -> the error that it means. Loaded with the first one. */
 import { errorCodes, InsightsError, type InsightsErrorCode, readGraphError } from '../../spec/index.js';
-import { highest } from './http.js';
+import { businessHeader, highest, usageHeader } from './http.js';
 
 /** @returns undefined where the answer is JSON after all, of a shape that is the reader's part to judge */
 export function readFailure(json: unknown, { status, headers }: Response): InsightsError | undefined {
@@ -25,6 +25,12 @@ function readRetryAt(headers: Headers): number | undefined {
 
 /** Meta says it in minutes, for each business that the app stands in for, and says 0 while no limit holds. */
 function readRegainTime(headers: Headers): number | undefined {
-  const minutes = highest(headers, 'estimated_time_to_regain_access');
+  const minutes = highest(limitsOf(headers), 'estimated_time_to_regain_access');
   return minutes > 0 ? Date.now() + minutes * 60_000 : undefined;
+}
+
+/** What Meta's two headers say of limits. Those of other products are others. */
+export function limitsOf(headers: Headers): string {
+  const ours = headers.get(businessHeader)?.match(/\{[^{}]*"type":\s*"instagram"[^{}]*\}/g);
+  return [headers.get(usageHeader), ...(ours ?? [])].join();
 }

@@ -30,6 +30,8 @@ const timeoutMs = 30_000;
 
 /** In Meta's form, to which our backend keeps. */
 export const usageHeader = 'X-App-Usage';
+/** Meta's, of each business that an app stands in for. */
+export const businessHeader = 'X-Business-Use-Case-Usage';
 
 export interface JsonRequest extends CallOptions {
   readonly url: string;
@@ -44,18 +46,24 @@ export interface JsonRequest extends CallOptions {
  */
 export async function requestJson({ url, init, fetch, signal, onUsage, unreachable }: JsonRequest): Promise<unknown> {
   const timeout = AbortSignal.timeout(timeoutMs);
+  const either = signal ? AbortSignal.any([signal, timeout]) : timeout;
   const send = fetch ?? ((input, options) => globalThis.fetch(input, options));
   let response: Response;
   let text: string;
   try {
-    response = await send(url, { ...init, signal: signal ? AbortSignal.any([signal, timeout]) : timeout });
+    response = await send(url, { ...init, signal: either });
     text = await response.text();
+    // Named once more: Node 20 forgets a signal that nobody holds while a body is read, and the call would never end.
+    either.throwIfAborted();
   } catch {
     signal?.throwIfAborted();
     // The cause is dropped on purpose: what fetch throws can quote the URL.
     throw new InsightsError('network', { detail: unreachable });
   }
-  const usage = highest(response.headers, 'call_count|total_\\w+');
+  const { headers } = response;
+  // Meta's own, which a backend of ours does not have.
+  const limits = headers.has(businessHeader) ? (await loadLate()).limitsOf(headers) : (headers.get(usageHeader) ?? '');
+  const usage = highest(limits, 'call_count|total_\\w+');
   // What a callback throws, now or later, is its own affair.
   if (usage >= 0) (async () => onUsage?.(usage))().catch(() => {});
   const json = readJson(text);
@@ -79,14 +87,12 @@ function readJson(text: string): unknown {
   }
 }
 
-/** The highest number that Meta's two headers about limits have under one of these keys; below 0 where there is none. */
-export function highest(headers: Headers, keys: string): number {
-  // Limits of other products are others.
-  const ours = headers.get('X-Business-Use-Case-Usage')?.match(/\{[^{}]*"type":\s*"instagram"[^{}]*\}/g);
-  const text = [headers.get(usageHeader), ...(ours ?? [])].join();
-  const found = text.matchAll(new RegExp(`"(?:${keys})":\\s*(\\d{1,4})\\b`, 'g'));
-  return Math.max(-1, ...Array.from(found, ([, digits]) => Number(digits)));
-}
+/** The highest number that the JSON of a header has under one of these keys; below 0 where there is none. */
+export const highest = (text: string, keys: string): number =>
+  Math.max(
+    -1,
+    ...Array.from(text.matchAll(new RegExp(`"(?:${keys})":\\s*(\\d{1,4})\\b`, 'g')), ([, digits]) => Number(digits)),
+  );
 
 /** An http address without credentials; undefined for all else. */
 export function readHttpAddress(text: string, base?: string): URL | undefined {

@@ -7,6 +7,7 @@ import { dayOf, InsightsError, isRecord, readGraphError, toInsightsError } from 
 import { memberOf } from '../../spec/records.js';
 import { type GraphCall, metricsOf, type Transport } from '../call.js';
 import { cellKey } from '../cells.js';
+import { retryDelay } from '../pace.js';
 import { type Fetch, readHttpAddress, requestJson } from './http.js';
 import { lineFor } from './snapshot-line.js';
 
@@ -52,10 +53,21 @@ export function createSnapshotTransport({ url, fetch }: SnapshotOptions): Transp
     return file;
   };
 
+  /** Days cannot be named without the file: a network that stumbles is given a second chance, and a third. */
+  const openAgain = async (failures = 0): Promise<Snapshot> => {
+    try {
+      return await open();
+    } catch (thrown) {
+      if (failures === 2 || !toInsightsError(thrown).recoverable) throw thrown;
+      await new Promise((resolve) => setTimeout(resolve, retryDelay(failures)));
+      return openAgain(failures + 1);
+    }
+  };
+
   const ask: Transport = async (call, { signal } = {}) => answerOf(call, await unlessAborted(open(), signal));
   return Object.assign(ask, {
     dailyTotals: true,
-    opened: async () => ({ now: (await open()).takenAt }),
+    opened: async () => ({ now: (await openAgain()).takenAt }),
   });
 }
 

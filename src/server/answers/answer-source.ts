@@ -297,7 +297,7 @@ const usedUp = (ms: number): Refusal =>
 const tooManyCalls = (): Refusal =>
   new Refusal('invalid-query', {
     issues: [],
-    message: `This question takes more than ${mostCalls} calls to Instagram. Ask for fewer days, or have its operator run: insights-elements backfill.`,
+    message: `This question takes more than ${mostCalls} calls to Instagram. Ask for fewer days, or have the backend's operator run \`insights-elements backfill\`.`,
   });
 
 async function etagOf(text: string): Promise<string> {

@@ -1,7 +1,7 @@
 /** Takes out of a store what must no longer be in it. */
-import type { Storage } from 'unstorage';
 import { defaultBaseUrl } from '../../client/transports/graph.js';
 import { graphHosts } from '../accounts.js';
+import type { AnswerStorage } from './answer-storage.js';
 import { accountFolder } from './upstream-account.js';
 
 /** How many keys are removed at once. */
@@ -14,14 +14,19 @@ const atOnce = 100;
  * @param baseUrl the backend's `graph.baseUrl`, where it is none of Meta's two hosts
  * @returns how many pieces were removed
  */
-export async function forgetAccount(storage: Storage, id: string, baseUrl: string = defaultBaseUrl): Promise<number> {
+export async function forgetAccount(
+  storage: AnswerStorage,
+  id: string,
+  baseUrl: string = defaultBaseUrl,
+): Promise<number> {
   const folders = new Set(
     [baseUrl, ...graphHosts.map((host) => `https://${host}`)].map((url) => accountFolder(url, id)),
   );
   let removed = 0;
   for (const folder of folders) {
     // Not storage.clear(): some drivers clear more than the folder.
-    const keys = await storage.getKeys(folder);
+    // With the colon: a store that goes by first letters would take along every id that begins like this one.
+    const keys = await storage.getKeys(`${folder}:`);
     for (let start = 0; start < keys.length; start += atOnce) {
       await Promise.all(keys.slice(start, start + atOnce).map((key) => storage.removeItem(key)));
     }

@@ -1,10 +1,10 @@
 /** The parts that answer an account's questions, put together: for the handler, and for the operator's commands. */
-import type { Storage } from 'unstorage';
 import type { Account } from '../accounts.js';
 import type { GraphSettings } from '../graph-settings.js';
 import type { Question } from '../question.js';
 import type { Log } from '../request-log.js';
 import { type Answered, createAnswerSource } from './answer-source.js';
+import type { AnswerStorage } from './answer-storage.js';
 import { createBudget } from './budget.js';
 import { createPieceStore } from './piece-store.js';
 import { createUpstream } from './upstream.js';
@@ -16,7 +16,7 @@ export interface KeepingOptions {
    * Where answers are kept, for good where their days have settled: any driver of unstorage. Processes that share one share
    * answers. @default in this process, the 50,000 pieces that were used last
    */
-  readonly storage?: Storage | undefined;
+  readonly storage?: AnswerStorage | undefined;
   /** Seconds for which numbers that still move are fresh. @default 900 */
   readonly freshSeconds?: number | undefined;
   /** Seconds for which they stand in, marked, where no newer ones can be had. @default 604800 (a week) */

@@ -4,11 +4,13 @@
  * Never throws, and never keeps anybody waiting: where the store fails, what this process has seen lately stands in, and the
  * Graph API is asked for the rest. Does not know what is fresh (answer-source.ts). Nothing here holds a token.
  */
-import { createStorage, type Storage } from 'unstorage';
+import { createStorage } from 'unstorage';
 import lruCacheDriver from 'unstorage/drivers/lru-cache';
 import * as v from 'valibot';
 import { graphVersions } from '../../spec/index.js';
 import { isPieceValue } from '../answer.js';
+import { within } from '../within.js';
+import type { AnswerStorage } from './answer-storage.js';
 import type { Piece, PieceAnswer } from './pieces.js';
 
 /** Where an account's pieces are: the host and the id, and the version that was asked. */
@@ -31,7 +33,7 @@ export interface PieceStore {
 
 export interface PieceStoreOptions {
   /** @default in this process: the 50,000 pieces that were used last */
-  readonly storage?: Storage | undefined;
+  readonly storage?: AnswerStorage | undefined;
   /** Days after which whatever is kept is no longer used. @default for good */
   readonly retentionDays?: number | undefined;
   /** Milliseconds since the epoch. */
@@ -51,7 +53,7 @@ const time = v.pipe(v.number(), v.minValue(0));
 const kept = v.object({ at: time, until: v.optional(time), v: v.unknown(), demo: v.optional(v.literal(true)) });
 
 /** @param ttl milliseconds */
-const inProcess = (ttl?: number): Storage =>
+const inProcess = (ttl?: number): AnswerStorage =>
   createStorage({ driver: lruCacheDriver({ max: mostInProcess, ...(ttl !== undefined && { ttl }) }) });
 
 export function createPieceStore({ storage, retentionDays, now, onFailure }: PieceStoreOptions): PieceStore {
@@ -62,7 +64,7 @@ export function createPieceStore({ storage, retentionDays, now, onFailure }: Pie
   let pausedUntil = 0;
 
   /** What the store does, unless it fails or takes too long: then undefined. */
-  async function attempt<T>(act: (store: Storage) => Promise<T>): Promise<T | undefined> {
+  async function attempt<T>(act: (store: AnswerStorage) => Promise<T>): Promise<T | undefined> {
     if (!far || now() < pausedUntil) return undefined;
     try {
       return await within(timeLimitMs, act(far));
@@ -117,7 +119,7 @@ export function createPieceStore({ storage, retentionDays, now, onFailure }: Pie
         // Not every store keeps to it; what is too old is not read either.
         options: ttlOf(Math.min(seconds ?? Number.POSITIVE_INFINITY, retentionMs / 1000)),
       }));
-      await near.setItems(items);
+      await Promise.all(items.map((item) => near.setItem(item.key, item.value)));
       await attempt((store) => Promise.all(items.map((item) => store.setItem(item.key, item.value, item.options))));
     },
   };
@@ -135,17 +137,19 @@ interface Lifetime {
 const atOnce = 200;
 
 /**
- * Removes what is over from a store that does not end anything by itself, such as a folder.
+ * Removes what is over from a store that does not end anything by itself, such as a folder. `serve` does it once a day; a program
+ * that mounts the handler over such a store should too.
+ * @param options `retentionDays` as the handler has it
  * @returns how many pieces were removed
  */
 export async function sweepStorage(
-  storage: Storage,
+  storage: AnswerStorage,
   {
     now = Date.now,
     retentionDays = Number.POSITIVE_INFINITY,
-  }: { now?: () => number; retentionDays?: number | undefined },
+  }: { now?: () => number; retentionDays?: number | undefined } = {},
 ): Promise<number> {
-  const keys = await storage.getKeys('insights');
+  const keys = await storage.getKeys('insights:');
   let removed = 0;
   for (let start = 0; start < keys.length; start += atOnce) {
     const items = await storage.getItems(keys.slice(start, start + atOnce));
@@ -166,15 +170,3 @@ const ttlOf = (seconds: number): { ttl?: number } =>
 
 /** A store takes `:` for a folder: account first, so that all of one can be forgotten. */
 const keyOf = ({ account, version }: PieceScope, { key }: Piece): string => `${account}:${version}:${key}`;
-
-async function within<T>(ms: number, promise: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('late')), ms);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}

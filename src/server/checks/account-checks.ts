@@ -15,6 +15,7 @@ import {
 import { memberOf } from '../../spec/records.js';
 import { type Account, baseUrlOf } from '../accounts.js';
 import type { EnvironmentSettings } from '../environment.js';
+import { wordsOf } from '../operator-words.js';
 import {
   findExpiry,
   findMissingScopes,
@@ -74,16 +75,17 @@ async function checkToken(account: Account, holder: TokenHolder, ask: Ask, now: 
   } catch (thrown) {
     const error = errorOf(thrown);
     const check = error.code === 'not-found' ? 'account' : 'token';
-    return [{ check, level: 'fail', words: `${new URL(holder.baseUrl).host}: ${error.message} ${mendingOf(error)}` }];
+    return [
+      { check, level: 'fail', words: `${new URL(holder.baseUrl).host}: ${wordsOf(error)} ${mendingOf(error)}`.trim() },
+    ];
   }
   return [await checkEnd(account, holder, now), accountFinding(json)];
 }
 
-/** Who can mend what, and how: beside the error's own words, which are a page author's. */
+/** Who can mend what, and how: beside the words of the code. */
 function mendingOf({ code }: InsightsError): string {
   if (code === 'token-expired') return 'Run `insights-elements connect` with a new token.';
-  if (code === 'not-found') return 'Check IG_USER_ID, and GRAPH_HOST: a token is good for the host of its login only.';
-  if (code === 'network') return "Check this machine's way out: DNS, proxy, firewall.";
+  if (code === 'not-found') return 'And check GRAPH_HOST: a token is good for the host of its login only.';
   return '';
 }
 
@@ -134,10 +136,15 @@ async function checkScopes(holder: TokenHolder, ask: Ask): Promise<Finding> {
   try {
     await ask({ edge: 'insights', params: { metric: 'reach', period: 'day' } });
   } catch (thrown) {
-    const { code, recoverable, message } = errorOf(thrown);
-    if (recoverable) return { check: 'scopes', level: 'warn', words: `Not to be asked now: ${message}` };
+    const error = errorOf(thrown);
+    const { code, recoverable } = error;
+    if (recoverable) return { check: 'scopes', level: 'warn', words: `Not to be asked now: ${wordsOf(error)}` };
     const who = code === 'misconfigured' ? '' : again;
-    return { check: 'scopes', level: 'fail', words: `Insights may not be read. ${message} ${lacks} ${who}`.trim() };
+    return {
+      check: 'scopes',
+      level: 'fail',
+      words: `Insights may not be read. ${wordsOf(error)} ${lacks} ${who}`.trim(),
+    };
   }
   if (missing.length > 0) {
     return {
@@ -180,8 +187,9 @@ async function checkReach(ask: Ask, now: number): Promise<Finding> {
     }
     return { check: 'days', level: 'ok', words: `Reach of ${day} is ${point}, as a total and in the series.` };
   } catch (thrown) {
-    const { recoverable, message } = errorOf(thrown);
-    return { check: 'days', level: recoverable ? 'warn' : 'fail', words: `Reach of ${day} was not given. ${message}` };
+    const error = errorOf(thrown);
+    const level = error.recoverable ? 'warn' : 'fail';
+    return { check: 'days', level, words: `Reach of ${day} was not given. ${wordsOf(error)}` };
   }
 }
 

@@ -1,7 +1,6 @@
 /** `insights-elements backfill`: fills the history of the account of the environment, as far back as Instagram remembers. */
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { errorCodes } from '../../spec/errors.js';
 import {
   addDays,
   type Day,
@@ -18,6 +17,7 @@ import {
 import { type Filled, fillHistory, newestSettledDay } from '../answers/fill-history.js';
 import { openAnswers } from '../answers/open-answers.js';
 import { EnvironmentError, readEnvironment } from '../environment.js';
+import { wordsOfCode } from '../operator-words.js';
 import type { CliIo, Command } from '../run-cli.js';
 import { withStorage } from './store.js';
 
@@ -113,8 +113,7 @@ function readMetrics(text: string | undefined, apiVersion: string, now: number):
 function tell({ asked, kept, leftOut, failed, ended }: Filled, io: CliIo, now: number): number {
   io.print(`${asked} questions asked, ${kept} answered by what was kept.`);
   for (const [metric, why] of leftOut) {
-    const words =
-      why === 'empty' ? 'Instagram gave no number of it for the last of the days.' : errorCodes[why].message;
+    const words = why === 'empty' ? 'Instagram gave no number of it for the last of the days.' : wordsOfCode(why);
     io.error(`${metric} was left out: ${words}`);
   }
   if (failed.length > 0) {
@@ -130,7 +129,7 @@ function endWords({ reason, retryAfter }: NonNullable<Filled['ended']>, now: num
   if (reason === 'stopped') return 'Stopped.';
   if (reason === 'sparing')
     return "Three quarters of Instagram's limit on calls are used; the rest is for the pages. It is counted over 24 hours.";
-  if (reason !== 'rate-limited') return errorCodes[reason].message;
+  if (reason !== 'rate-limited') return wordsOfCode(reason);
   // Instagram counts by the hour and by the day, and does not always say how long.
   const until = new Date(now + (retryAfter ?? 3_600) * 1000).toISOString().slice(0, 16);
   return `Instagram's limit on calls is used up, until ${until}Z at least.`;

@@ -8,6 +8,7 @@ import { type GraphHost, graphHosts } from '../accounts.js';
 import { envOf, isoSeconds, readEnvFile, writeEnvFile } from '../env-file.js';
 import { type Environment, EnvironmentError, readVersion } from '../environment.js';
 import { askGit, type GitView } from '../git-ignore.js';
+import { wordsOf } from '../operator-words.js';
 import type { CliIo, Command } from '../run-cli.js';
 import {
   type FoundAccount,
@@ -112,21 +113,29 @@ interface FoundHost {
 async function findHost(hosts: readonly GraphHost[], token: Omit<TokenHolder, 'baseUrl'>): Promise<FoundHost> {
   const ordered = token.accessToken.startsWith('IG') ? hosts.toReversed() : hosts;
   const failures: string[] = [];
+  let isJudged = false;
   for (const host of ordered) {
     const holder = { ...token, baseUrl: `https://${host}` };
     try {
       return { holder, accounts: await findAccounts(holder) };
     } catch (thrown) {
+      isJudged ||= !(isInsightsError(thrown) && thrown.recoverable);
       failures.push(`${host}: ${isInsightsError(thrown) ? hostWords(thrown) : 'its answer was not understood.'}`);
     }
   }
+  const said = failures.join('\n');
+  if (!isJudged) {
+    throw new EnvironmentError(
+      `Whether the token is good could not be asked.\n${said}\nRun this again then, with the same token. Nothing was written.`,
+    );
+  }
   throw new EnvironmentError(
-    `No host took the token.\n${failures.join('\n')}\nCopy it again, whole; or make a new one: it may have ended. Nothing was written.`,
+    `No host took the token.\n${said}\nCopy it again, whole; or make a new one: it may have ended. Nothing was written.`,
   );
 }
 
-const hostWords = ({ code, message }: InsightsError): string =>
-  code === 'token-expired' ? 'it does not accept this token.' : message;
+const hostWords = (error: InsightsError): string =>
+  error.code === 'token-expired' ? 'it does not accept this token.' : wordsOf(error);
 
 function choose(accounts: readonly FoundAccount[], wanted: string | undefined, baseUrl: string): FoundAccount {
   const name = wanted?.replace(/^@/, '').toLowerCase();
@@ -163,9 +172,9 @@ async function checkInsights(holder: TokenHolder, { id }: FoundAccount): Promise
     return missing.length > 0 ? `It may read insights.${lacks} Other metrics may need it.` : 'It may read insights.';
   } catch (thrown) {
     if (!isInsightsError(thrown)) throw thrown;
-    if (thrown.recoverable) return `Whether it may read insights could not be asked now. ${thrown.message}`;
+    if (thrown.recoverable) return `Whether it may read insights could not be asked now. ${wordsOf(thrown)}`;
     throw new EnvironmentError(
-      `It may not read insights: ${thrown.message}${lacks} Log in again with ${scopesOf(holder.baseUrl).join(', ')}, and take the new token. Nothing was written.`,
+      `It may not read insights: ${wordsOf(thrown)}${lacks} Log in again with ${scopesOf(holder.baseUrl).join(', ')}, and take the new token. Nothing was written.`,
     );
   }
 }

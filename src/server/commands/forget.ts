@@ -36,7 +36,14 @@ export const forgetCommand: Command = {
           : 'That is no Instagram user id, which has digits only. Other names are known to your program alone: give the id.',
       );
     }
-    const removed = await withStorage(settings, (storage) => forgetAccount(storage, id, graph.baseUrl));
+    const removed = await withStorage(settings, (storage) =>
+      forgetAccount(storage, id, graph.baseUrl).catch(() => {
+        // What a store throws can quote its address, with a password.
+        throw new EnvironmentError(
+          `The store failed, and may still keep answers of account ${id}. Whoever runs it has to look; then run this again.`,
+        );
+      }),
+    );
     io.print(
       removed === 0
         ? `The store keeps nothing of account ${id}.`

@@ -18,10 +18,11 @@ export async function readQuestionFile(path: string, io: CliIo): Promise<QueryIn
   });
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    // Some editors put a mark of byte order in front.
+    json = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
     throw new Error(
-      'The file of questions is no JSON. It holds a list: [{ "metric": "reach", "range": "last_28_days" }].',
+      'The file of questions is no JSON. It holds a list, without a comma behind the last of it: [{ "metric": "reach", "range": "last_28_days" }].',
     );
   }
   return readQuestions(json);

@@ -56,7 +56,7 @@ export const serveCommand: Command = {
     const served = values.demo ? { ...settings, account: undefined } : settings;
     const { description, graph, ...upstream } = await openUpstream(served);
     const questions = values.questions === undefined ? undefined : await readQuestionFile(values.questions, io);
-    const { access, origins, words } = openingOf(settings, values.public);
+    const { access, origins, words } = openingOf(settings, values.public, questions !== undefined);
     const store = await openStorage(settings.store);
     const operations = await openOperations({ ...settings, print: io.error, now: io.now });
     const { address, close } = await listen({

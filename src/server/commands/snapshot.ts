@@ -5,9 +5,9 @@ import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { expandQuestions } from '../../client/asked-questions.js';
 import { createGraphTransport } from '../../client/transports/graph.js';
-import { errorCodes } from '../../spec/index.js';
 import { baseUrlOf } from '../accounts.js';
 import { type Environment, EnvironmentError, openUpstream, readEnvironment, type Upstream } from '../environment.js';
+import { wordsOfCode } from '../operator-words.js';
 import type { CliIo, Command } from '../run-cli.js';
 import { readOlderSnapshot } from '../snapshot/snapshot-file.js';
 import { type TakenSnapshot, takeSnapshot } from '../snapshot/take-snapshot.js';
@@ -96,7 +96,7 @@ function tell(
   now: number,
 ): number {
   const { asked, kept, stale, failed } = counts;
-  for (const code of codes) io.error(code === 'rate-limited' ? limitWords(ended, now) : errorCodes[code].message);
+  for (const code of codes) io.error(code === 'rate-limited' ? limitWords(ended, now) : wordsOfCode(code));
   if (text === undefined) {
     io.error(`Nothing could be had; ${name} is as it was.`);
     return 1;

@@ -1,6 +1,8 @@
 /** `insights-elements token`: an embed token for a page, or a new key to sign them with. */
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { closest, maskSecret, metricNames, readMetric } from '../../spec/index.js';
+import { isOrigin } from '../access.js';
 import { issueEmbedToken } from '../embed-token.js';
 import { EnvironmentError, readEmbedKeys } from '../environment.js';
 import type { Command } from '../run-cli.js';
@@ -58,12 +60,12 @@ export const tokenCommand: Command = {
     const token = await issueEmbedToken(
       {
         account: values.account,
-        metrics: values.metrics.trim() === 'all' ? 'all' : listOf(values.metrics),
-        maxRangeDays: numberOf('--max-range-days', values['max-range-days']),
-        lookbackDays: numberOf('--lookback-days', values['lookback-days']),
-        origins: values.origins === undefined ? undefined : listOf(values.origins),
+        metrics: values.metrics.trim() === 'all' ? 'all' : readMetrics(values.metrics),
+        maxRangeDays: numberOf('--max-range-days', values['max-range-days'], 36_500),
+        lookbackDays: numberOf('--lookback-days', values['lookback-days'], 36_500),
+        origins: values.origins === undefined ? undefined : readOrigins(values.origins),
       },
-      { keys, expiresIn: numberOf('--expires-in', values['expires-in']), now: io.now },
+      { keys, expiresIn: numberOf('--expires-in', values['expires-in'], 3600), now: io.now },
     );
     io.print(token);
     return 0;
@@ -76,8 +78,28 @@ const listOf = (text: string): string[] =>
     .map((part) => part.trim())
     .filter(Boolean);
 
-function numberOf(name: string, text: string | undefined): number | undefined {
+function readMetrics(text: string): string[] {
+  const names = listOf(text);
+  const wrong = names.find((name) => !readMetric(name));
+  if (names.length === 0 || wrong !== undefined) {
+    const meant = wrong === undefined ? undefined : closest(wrong, metricNames);
+    throw new EnvironmentError(
+      `--metrics takes names of metrics, with commas between them, or all.${wrong === undefined ? '' : ` "${maskSecret(wrong.slice(0, 512))}" is none. ${meant === undefined ? `There are ${metricNames.join(', ')}.` : `Did you mean ${meant}?`}`}`,
+    );
+  }
+  return names;
+}
+
+function readOrigins(text: string): string[] {
+  const origins = listOf(text);
+  if (origins.length > 0 && origins.every(isOrigin)) return origins;
+  throw new EnvironmentError('--origins takes scheme and host only, with commas between several: https://example.com.');
+}
+
+function numberOf(name: string, text: string | undefined, most: number): number | undefined {
   if (text === undefined) return undefined;
-  if (!/^\d{1,6}$/.test(text)) throw new EnvironmentError(`${name} takes a whole number.`);
+  if (!/^[1-9]\d{0,5}$/.test(text) || Number(text) > most) {
+    throw new EnvironmentError(`${name} takes a whole number from 1 to ${most}.`);
+  }
   return Number(text);
 }

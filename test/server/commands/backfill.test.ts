@@ -250,6 +250,11 @@ describe('insights-elements forget', () => {
     [['1'], {}, /STORE is not set/],
     [['1'], { STORE: 'mysql://x' }, /STORE is not a store/],
     [['--all'], { STORE: 'fs:/nowhere' }, /does not take these arguments/],
+    [
+      ['1'],
+      { STORE: 'redis://:hunter2@127.0.0.1:9' },
+      /^The store failed, and may still keep answers of account 1\. Whoever runs it[^:]*$/,
+    ],
   ];
   for (const [args, env, words] of wrong) {
     it(`${args.join(' ') || 'nothing'}: 1`, async () => {

@@ -115,7 +115,7 @@ describe('insights-elements doctor', () => {
       'an id that is another',
       { routes: { [`graph.facebook.com/${id}`]: graphError(100, { error_subcode: 33 }) } },
       'account',
-      /^fail .*Check IG_USER_ID, and GRAPH_HOST/,
+      /^fail .*Check IG_USER_ID\. And check GRAPH_HOST/,
     ],
     [
       'no proof of the secret',

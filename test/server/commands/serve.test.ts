@@ -122,9 +122,10 @@ describe('insights-elements serve: who may ask what', () => {
       ['--public', '--questions', 'q.json'],
       {},
       {
-        'q.json': '[{ "metric": "likes", "range": "last_7_days" }]',
+        'q.json': '\uFEFF[{ "metric": "likes", "range": "last_7_days" }]',
       },
     );
+    assert.match(printed, /^Open to everybody: the named questions about the account "default", and who it is\./m);
     assert.match(printed, /Answered are, and no others:\n {2}\{"metric":"likes","range":"last_7_days"\}/);
     assert.equal((await ask('metric=likes&range=last_7_days')).status, 200);
     assert.equal((await ask('metric=likes&range=last_28_days')).status, 403);
@@ -133,6 +134,7 @@ describe('insights-elements serve: who may ask what', () => {
   for (const [name, text, words] of [
     ['none', undefined, /cannot be read/],
     ['no JSON', '[', /is no JSON/],
+    ['a list with a comma too many', '[\n  { "metric": "reach" },\n]', /is no JSON\. .*without a comma/],
     ['no question', '[{ "metric": "reech" }]', /Question 1 is none .*reach/],
   ] as const) {
     it(`does not start with a file that is ${name}`, async () => {

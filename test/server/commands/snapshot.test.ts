@@ -372,10 +372,14 @@ describe('insights-elements snapshot', () => {
   });
 
   const wrong: [name: string, lines: unknown, words: RegExp][] = [
-    ['a metric that is none', [{ metric: 'reach' }, { metric: 'reech' }], /^Question 2 .*Did you mean "reach"/],
+    [
+      'a metric that is none',
+      [{ metric: 'reach' }, { metric: 'reech' }],
+      /^Question 2 (?!.*`issues`).*Did you mean "reach"/,
+    ],
     ['a breakdown that the metric has not', [{ metric: 'likes', breakdown: 'age' }], /^Question 1 /],
-    ['an attribute that is none', [{ metrics: 'reach' }], /^Question 1 .*Allowed: metric, /],
-    ['no list', { metric: 'reach' }, /questions are a list/],
+    ['an attribute that is none', [{ metrics: 'reach' }], /^Question 1 has "metrics".*Did you mean "metric"\?$/],
+    ['no list', { metric: 'reach' }, /questions are a list, and there is at least one\.$/],
     ['an empty list', [], /questions are a list/],
     ['no JSON', '[', /is no JSON/],
     ['a question that is none', [42], /^Question 1 /],
@@ -406,7 +410,8 @@ describe('insights-elements snapshot', () => {
     assert.match((await run('--queries', 'q.json', '--out', 'a.json')).errors, /no account to ask for/);
     assert.match(
       (await run('--queries', 'q.json', '--out', 'no/a.json', '--demo')).errors,
-      /cannot be written \(ENOENT\)/,
+      /cannot be written \(ENOENT\)\. Make its folder first\./,
     );
+    assert.match((await run('--queries', 'q.json', '--out', '.', '--demo')).errors, /name a file|is a folder/);
   });
 });
