@@ -174,16 +174,23 @@ describe('src', () => {
       globalThis.fetch = real;
     });
     const errors = listen('insights-error');
-    const [likes, shares, other] = await page(
+    const [likes, shares, comments, other] = await page(
       `<insights-provider src="/insights/acme.json" backend-url="/nobody" range="last_7_days">${cards}
+        <insights-metric-card metric="comments"></insights-metric-card>
         <insights-metric-card metric="likes" account="other"></insights-metric-card></insights-provider>`,
     );
     expect([likes?.state, likes && textOf(likes, '[part=value]')]).to.deep.equal(['ready', '4,321']);
     expect([shares?.state, shares?.reason]).to.deep.equal(['empty', 'not-in-snapshot']);
     expect(shares && textOf(shares)).to.contain('"metric": "shares"');
+    // Asked together with the others, and told of itself.
+    expect(comments && textOf(comments)).to.contain('"metric": "comments"');
     // A file is of one account.
     expect([other?.state, other?.error?.code]).to.deep.equal(['error', 'no-client']);
-    expect(errors.map(({ error }) => error.code).toSorted()).to.deep.equal(['no-client', 'not-in-snapshot']);
+    expect(errors.map(({ error }) => error.code).toSorted()).to.deep.equal([
+      'no-client',
+      'not-in-snapshot',
+      'not-in-snapshot',
+    ]);
     await nextTask(20);
     expect(asked.map((url) => new URL(url).pathname)).to.deep.equal(['/insights/acme.json']);
   });
