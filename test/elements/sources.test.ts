@@ -1,34 +1,24 @@
-// Where numbers come from, beside a backend that is open to everybody: one that wants a token, and a file.
-import { expect, fixture, waitUntil } from '@open-wc/testing';
-import '../../src/elements/metric-card/define.js';
-import '../../src/elements/provider/define.js';
-import type { InsightsElement } from '../../src/elements/insights-element.js';
-import { afterTest, backendUrl, guard, listen, nextTask, now, settled, textOf, travel } from './harness.js';
+// Where an element gets its numbers from, beside a plain backend: a snapshot, and a backend that asks for an embed token.
+import { expect, waitUntil } from '@open-wc/testing';
+import '../../src/define.js';
+import { type GraphCall, metricsOf } from '../../src/client/call.js';
+import { cellKey } from '../../src/client/cells.js';
+import { planCalls } from '../../src/client/plan.js';
+import type { InsightsQuery } from '../../src/spec/index.js';
+import { afterTest, guard, instant, listen, make, now, settled, shown, textOf, totals } from './harness.js';
 
-interface Asked {
-  readonly url: string;
-  readonly method: string;
-  readonly token: string | null;
-}
+guard();
 
-let count = 0;
-/** A client of its own for each test. */
-const freshUrl = (): string => backendUrl({ version: 'v25.0', followers: 70_000 + (count += 1) });
-
-/** The page's requests; those of the token route, and those that its token does not open, are answered here. */
-function watch({
-  isRefused = (_token: string | null): boolean => false,
-  route = () => Response.json({ token: 'one' }),
-} = {}) {
-  const asked: Asked[] = [];
+/** Answers the page's requests, by path; everything else goes its way. */
+function answerFetch(routes: Readonly<Record<string, (url: URL, init: RequestInit) => Response>>): URL[] {
   const real = globalThis.fetch;
-  globalThis.fetch = async (input, init) => {
-    const request = new Request(input, init);
-    const token = request.headers.get('Authorization');
-    asked.push({ url: request.url, method: request.method, token });
-    if (new URL(request.url).pathname === '/insights-token') return route();
-    if (isRefused(token)) return Response.json({ error: { code: 190 } }, { status: 401 });
-    return real(request);
+  const asked: URL[] = [];
+  globalThis.fetch = async (input, init = {}) => {
+    const url = new URL(new Request(input, init).url);
+    const path = Object.keys(routes).find((start) => url.pathname.startsWith(start));
+    if (path === undefined) return real(input, init);
+    asked.push(url);
+    return (routes[path] as (url: URL, init: RequestInit) => Response)(url, init);
   };
   afterTest(() => {
     globalThis.fetch = real;
@@ -36,162 +26,139 @@ function watch({
   return asked;
 }
 
-const cards =
-  '<insights-metric-card metric="likes"></insights-metric-card><insights-metric-card metric="shares"></insights-metric-card>';
-
-async function page(html: string): Promise<readonly InsightsElement[]> {
-  const back = travel();
-  afterTest(back);
-  const host = await fixture<HTMLElement>('<div></div>');
-  host.innerHTML = html;
-  const elements = [...host.querySelectorAll('insights-metric-card')];
-  for (const element of elements) await settled(element);
-  return elements;
+/** A file of totals, taken at the instant of these tests: long before the visitor's clock. */
+function snapshotOf(queries: readonly InsightsQuery[]): object {
+  const calls = planCalls(queries, { now: now() }).map(({ call }): GraphCall => call);
+  const taken_at = Date.parse(instant) / 1000;
+  const cells = calls.flatMap((call) =>
+    metricsOf(call).map((metric) => {
+      const { data } = totals(metric, 1234) as { data: unknown[] };
+      return [cellKey(call, metric), { fetched_at: taken_at, row: data[0] }] as const;
+    }),
+  );
+  return { insights_snapshot: 1, taken_at, graph_version: 'v19.0', answers: Object.fromEntries(cells) };
 }
 
-describe('token-url', () => {
-  guard();
-
-  it('one token for all elements of a provider, in the header of their calls and nowhere else', async () => {
-    const asked = watch();
-    const url = `/insights-token?${count}`;
-    const elements = await page(
-      `<insights-provider backend-url="${freshUrl()}" token-url="${url}">${cards}
-        <insights-metric-card metric="reach" backend-url="${freshUrl()}"></insights-metric-card></insights-provider>`,
-    );
-    expect(elements.map(({ state }) => state)).to.deep.equal(['ready', 'ready', 'ready']);
-    const [posts, calls] = [
-      asked.filter(({ method }) => method === 'POST'),
-      asked.filter(({ method }) => method === 'GET'),
-    ];
-    expect(posts.length).to.equal(1);
-    const ofProvider = calls.filter(({ url: address }) => address.includes('likes'));
-    expect(ofProvider.map(({ token }) => token)).to.deep.equal(['Bearer one']);
-    // A backend that the token was not set beside gets none.
-    expect(calls.filter(({ url: address }) => address.includes('reach')).every(({ token }) => token === null)).to.equal(
-      true,
-    );
-    expect(document.body.innerHTML + JSON.stringify(calls.map(({ url: address }) => address))).to.not.contain('Bearer');
+describe('src', () => {
+  it('shows the numbers of a snapshot, by the days of when it was taken', async () => {
+    const asked = answerFetch({ '/acme-1.json': () => Response.json(snapshotOf([{ metric: 'likes' }])) });
+    const card = await shown(make('insights-metric-card', { metric: 'likes', src: '/acme-1.json' }));
+    expect(card.state).to.equal('ready');
+    expect(card.result?.total).to.equal(1234);
+    expect(card.result?.range).to.deep.equal({ since: '2024-02-16', until: '2024-03-14' });
+    expect(asked.length).to.equal(1);
   });
 
-  it('a token that is refused is replaced with the number left on screen, and nobody told', async () => {
-    const claims = btoa(JSON.stringify({ iat: now() / 1000, exp: now() / 1000 + 600 }));
-    let good = `e30.${claims}.one`;
-    const asked = watch({
-      isRefused: (token) => token !== `Bearer ${good}`,
-      route: () => Response.json({ token: good }),
-    });
+  it('compares with the window before, where the file has it, without a question of another clock', async () => {
     const errors = listen('insights-error');
-    const [card] = await page(
-      `<insights-metric-card metric="likes" range="last_7_days" backend-url="${freshUrl()}" token-url="/insights-token?${count}"></insights-metric-card>`,
+    answerFetch({
+      '/acme-2.json': () =>
+        Response.json(snapshotOf([{ metric: 'likes' }, { metric: 'likes', since: '2024-01-19', until: '2024-02-15' }])),
+    });
+    const card = await shown(
+      make('insights-metric-card', { metric: 'likes', src: '/acme-2.json', compare: 'previous_period' }),
     );
-    if (!card) throw new Error('no card');
-    const number = textOf(card, '[part=value]');
-    const states = new Set<string>();
-    const observer = new MutationObserver(() => states.add(card.state));
-    observer.observe(card, { attributes: true });
-    for (const next of ['two', 'three']) {
-      good = `e30.${claims}.${next}`;
-      card.refresh();
-      await waitUntil(() => asked.at(-1)?.token === `Bearer ${good}`, 'not asked with the new token', { interval: 5 });
-      await waitUntil(() => card.shadowRoot?.querySelector('[aria-busy=false]'), 'still busy', { interval: 5 });
-      expect(textOf(card, '[part=value]')).to.equal(number);
-    }
-    observer.disconnect();
-    expect([card.state, card.error, errors.length, [...states]]).to.deep.equal(['ready', undefined, 0, []]);
+    await waitUntil(() => card.results.length === 2);
+    expect(errors.length).to.equal(0);
   });
 
-  it('a route that fails is an error in words, and gone after the next success', async () => {
-    let isOut = true;
-    watch({ route: () => (isOut ? new Response('SECRET', { status: 401 }) : Response.json({ token: 'one' })) });
-    const [card] = await page(
-      `<insights-metric-card metric="likes" backend-url="${freshUrl()}" token-url="/insights-token?${count}"></insights-metric-card>`,
+  it('says what is not in it, and the line to add', async () => {
+    const errors = listen('insights-error');
+    answerFetch({ '/acme-3.json': () => Response.json(snapshotOf([{ metric: 'likes' }])) });
+    const card = await shown(make('insights-metric-card', { metric: 'comments', src: '/acme-3.json' }));
+    await waitUntil(() => textOf(card, '[part=message]') !== '');
+    expect([card.state, card.reason]).to.deep.equal(['empty', 'not-in-snapshot']);
+    expect(textOf(card, '[part=message]')).to.equal(
+      'Not in this snapshot The owner of this page can add the question to it. { "metric": "comments", "range": "last_28_days" }',
     );
-    expect([card?.state, card?.error?.code]).to.deep.equal(['error', 'unauthorized']);
-    expect(card?.error?.message)
-      .to.match(/token-url.* status 401/)
-      .and.to.not.contain('SECRET');
-    isOut = false;
-    card?.refresh();
-    await waitUntil(() => card?.state === 'ready', 'the failure stays', { interval: 5 });
-    expect(card?.error).to.equal(undefined);
+    expect(errors.map(({ error }) => error.code)).to.deep.equal(['not-in-snapshot']);
   });
 
-  it('a getToken is no secret, whatever words stand in it', async () => {
-    watch();
-    const getToken = async (): Promise<string> => {
-      const { token: access_token } = (await (await fetch('/insights-token')).json()) as { token: string };
-      return access_token;
-    };
-    const card = Object.assign(document.createElement('insights-metric-card'), { metric: 'likes', getToken });
-    // As a page may well write it: the name of the answer's field, and a colon.
-    getToken.toString = () => 'async () => { const { access_token: token } = await answer.json(); return token; }';
-    card.backendUrl = freshUrl();
-    const host = await fixture<HTMLElement>('<div></div>');
-    const back = travel();
-    afterTest(back);
-    host.append(card);
-    await settled(card);
-    expect([card.state, card.error]).to.deep.equal(['ready', undefined]);
+  it('a provider hands it to all inside, which load it once; for another account it has no numbers', async () => {
+    const asked = answerFetch({
+      '/acme-4.json': () => Response.json(snapshotOf([{ metric: 'likes' }, { metric: 'comments' }])),
+    });
+    const provider = make('insights-provider', { src: '/acme-4.json' });
+    const cards = [
+      make('insights-metric-card', { metric: 'likes' }),
+      make('insights-metric-card', { metric: 'comments' }),
+      make('insights-metric-card', { metric: 'likes', account: 'other' }),
+    ];
+    provider.append(...cards);
+    document.body.append(provider);
+    afterTest(() => provider.remove());
+    await Promise.all(cards.map((card) => settled(card)));
+    expect(cards.map(({ state, reason }) => `${state} ${reason ?? ''}`)).to.deep.equal([
+      'ready ',
+      'ready ',
+      'error no-client',
+    ]);
+    expect(asked.length).to.equal(1);
   });
 
-  it('one that holds a token itself is refused', async () => {
-    const asked = watch();
-    const [card] = await page(
-      `<insights-metric-card metric="likes" backend-url="${freshUrl()}" token-url="/t?access_token=EAAGm0PX4ZCpsBAKq7vV2"></insights-metric-card>`,
-    );
-    expect([card?.error?.code, asked.length]).to.deep.equal(['secret', 0]);
+  it('a file that is none is an error that speaks of the file', async () => {
+    answerFetch({ '/acme-5.json': () => new Response('<!doctype html>') });
+    const card = await shown(make('insights-metric-card', { metric: 'likes', src: '/acme-5.json' }));
+    expect(card.error?.code).to.equal('malformed-response');
+    expect(card.error?.message).to.contain('`src`');
   });
 });
 
-describe('src', () => {
-  guard();
+describe('token-url', () => {
+  /** Says that it ends in an hour: until then it is used again. */
+  const tokenOf = (count: number): string => `x.${btoa(JSON.stringify({ exp: Date.now() / 1000 + 3600, count }))}.y`;
 
-  const seconds = (ms: number): number => Math.floor(ms / 1000);
-  const key = (metric: string, since: string, until: string): string =>
-    [metric, 'day', 'total_value', '', '', seconds(Date.parse(since)), seconds(Date.parse(until)) - 1].join('~');
-  /** Taken ten days before the page is seen. */
-  const takenAt = now() - 10 * 86_400_000;
-  const snapshot = (): object => ({
-    insights_snapshot: 1,
-    taken_at: seconds(takenAt),
-    answers: {
-      [key('likes', '2024-02-27T08:00:00Z', '2024-03-05T08:00:00Z')]: {
-        fetched_at: seconds(takenAt),
-        row: { name: 'likes', period: 'day', total_value: { value: 4321 } },
-      },
-    },
-  });
-
-  it('shows what is in the file, of the days before it was taken; the rest is empty, with the line to add', async () => {
-    const asked: string[] = [];
-    const real = globalThis.fetch;
-    globalThis.fetch = async (input) => {
-      asked.push(new Request(input).url);
-      return Response.json(snapshot());
-    };
-    afterTest(() => {
-      globalThis.fetch = real;
-    });
+  it('a token that is no longer taken is renewed before anybody sees it: numbers, selection and focus stay', async () => {
     const errors = listen('insights-error');
-    const [likes, shares, comments, other] = await page(
-      `<insights-provider src="/insights/acme.json" backend-url="/nobody" range="last_7_days">${cards}
-        <insights-metric-card metric="comments"></insights-metric-card>
-        <insights-metric-card metric="likes" account="other"></insights-metric-card></insights-provider>`,
+    let tokens = 0;
+    let taken = 1;
+    const issued = new Map<number, string>();
+    const statuses: number[] = [];
+    answerFetch({
+      '/embed-token': () => {
+        tokens += 1;
+        issued.set(tokens, tokenOf(tokens));
+        return Response.json({ token: issued.get(tokens) });
+      },
+      '/embed-backend': (url, init) => {
+        const isTaken = new Headers(init.headers).get('Authorization') === `Bearer ${issued.get(taken)}`;
+        statuses.push(isTaken ? 200 : 401);
+        const error = { code: 190, error_data: { code: 'unauthorized' } };
+        if (!isTaken) return Response.json({ error }, { status: 401 });
+        const rows = [
+          ['FOLLOWER', 60 + tokens],
+          ['NON_FOLLOWER', 40],
+        ] as const;
+        return Response.json(totals(url.searchParams.get('metric') ?? '', 100, { dimensions: ['follow_type'], rows }));
+      },
+    });
+    const chart = await shown(
+      make('insights-breakdown-chart', {
+        metric: 'reach',
+        breakdown: 'follow_type',
+        backendUrl: '/embed-backend',
+        tokenUrl: '/embed-token',
+      }),
     );
-    expect([likes?.state, likes && textOf(likes, '[part=value]')]).to.deep.equal(['ready', '4,321']);
-    expect([shares?.state, shares?.reason]).to.deep.equal(['empty', 'not-in-snapshot']);
-    expect(shares && textOf(shares)).to.contain('"metric": "shares"');
-    // Asked together with the others, and told of itself.
-    expect(comments && textOf(comments)).to.contain('"metric": "comments"');
-    // A file is of one account.
-    expect([other?.state, other?.error?.code]).to.deep.equal(['error', 'no-client']);
-    expect(errors.map(({ error }) => error.code).toSorted()).to.deep.equal([
-      'no-client',
-      'not-in-snapshot',
-      'not-in-snapshot',
-    ]);
-    await nextTask(20);
-    expect(asked.map((url) => new URL(url).pathname)).to.deep.equal(['/insights/acme.json']);
+    expect(chart.state).to.equal('ready');
+    const states: string[] = [];
+    const watch = new MutationObserver(() => states.push(chart.state));
+    watch.observe(chart, { attributes: true, attributeFilter: ['state'] });
+    afterTest(() => watch.disconnect());
+    const plot = chart.shadowRoot?.querySelector<HTMLElement>('[tabindex="0"]');
+    plot?.focus();
+    plot?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
+    const before = chart.result;
+    for (const next of [2, 3]) {
+      taken = next;
+      chart.refresh();
+      await waitUntil(() => chart.result?.breakdowns?.[0]?.rows[0]?.value === 60 + next);
+      expect(tokens).to.equal(next);
+    }
+    expect(statuses.filter((status) => status === 401).length).to.equal(2);
+    expect(states).to.deep.equal([]);
+    expect(errors.length).to.equal(0);
+    expect(chart.result === before).to.equal(false);
+    expect(chart.shadowRoot?.activeElement === plot).to.equal(true);
   });
 });
