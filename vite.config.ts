@@ -7,7 +7,8 @@ const terse = (sheet: string): string =>
   sheet
     .replaceAll(/\/\*.*?\*\//gs, '')
     .replaceAll(/\s+/g, ' ')
-    .replaceAll(/ ?([{};,]) ?/g, '$1');
+    .replaceAll(/ ?([{};,]) ?/g, '$1')
+    .replaceAll(/(?<=[;{][\w-]+): /g, ':');
 
 /** Style sheets travel as text, which no minifier of scripts looks into: comments and needless space go here. */
 const terseStyles = (): Plugin => ({

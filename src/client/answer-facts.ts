@@ -19,6 +19,5 @@ export async function readFacts(json: unknown, now: number): Promise<AnswerFacts
   const source = memberOf(json, 'source') === 'demo' ? 'demo' : 'api';
   const fetchedAt = Math.min(now, Number(memberOf(json, 'fetched_at') ?? now) * 1000 || now);
   const stale = memberOf(json, 'stale');
-  if (!stale) return { source, fetchedAt };
-  return { source, fetchedAt, stale: (await loadLate()).readStale(stale) };
+  return { source, fetchedAt, ...(stale !== undefined && { stale: (await loadLate()).readStale(stale) }) };
 }

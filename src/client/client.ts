@@ -205,8 +205,9 @@ const toSnapshot = ({
   isFetching,
   pausedUntil,
 }: AnswerState<InsightsResult>): Omit<InsightsSnapshot, 'refresh'> => ({
+  ...(data?.staleError && { error: data.staleError }),
   ...(data && { result: error === null || data.stale ? data : { ...data, stale: true } }),
-  ...((error ?? data?.staleError) && { error: toInsightsError(error ?? data?.staleError) }),
+  ...(error !== null && { error: toInsightsError(error) }),
   ...(pausedUntil !== undefined && { pausedUntil }),
   fetching: isFetching,
 });

@@ -62,7 +62,7 @@ export function createMergedCalls(): MergedCalls {
 const refusals: readonly InsightsErrorCode[] = ['rejected', 'not-offered', 'invalid-query'];
 
 /** Refused, also by who answers for some metrics only and names the others; or given in a row that cannot be read. */
-const isRefusal = (outcome: unknown): outcome is InsightsError =>
+export const isRefusal = (outcome: unknown): outcome is InsightsError =>
   isInsightsError(outcome) &&
   (refusals.includes(outcome.code) || outcome.metrics.length > 0 || outcome.path?.includes('[') === true);
 
@@ -71,6 +71,3 @@ const isAnswered = ({ outcomes }: CallAnswer): boolean =>
 
 /** Refused, or empty. */
 export const isSpoilt = ({ outcomes }: CallAnswer): boolean => [...outcomes.values()].every(isRefusal);
-
-export const refusalOf = ({ outcomes }: CallAnswer): InsightsError | undefined =>
-  [...outcomes.values()].find(isRefusal);

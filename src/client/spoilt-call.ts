@@ -2,7 +2,7 @@
 import { InsightsError } from '../spec/index.js';
 import { type GraphCall, metricsOf } from './call.js';
 import { factsOf } from './joint-facts.js';
-import { type CallAnswer, isSpoilt, refusalOf, type Send, type Spoilt } from './merged-calls.js';
+import { type CallAnswer, isRefusal, isSpoilt, type Send, type Spoilt } from './merged-calls.js';
 
 /** What the metrics gave when they were asked apart, and those that spoil a call: refused, or empty, alone. */
 export interface Found extends CallAnswer {
@@ -133,3 +133,5 @@ const isNamed = (metric: string, { metrics, allowedMetrics, issues }: InsightsEr
   metrics.includes(metric) ||
   (allowedMetrics.length > 0 && !allowedMetrics.includes(metric)) ||
   issues.some(({ severity, attribute, value }) => severity === 'error' && attribute === 'metric' && value === metric);
+
+const refusalOf = ({ outcomes }: CallAnswer): InsightsError | undefined => [...outcomes.values()].find(isRefusal);

@@ -147,10 +147,9 @@ export abstract class AuthoredElement extends LitElement {
 
   /** Whether an attribute, or a property that names a place, holds what looks like a token: then nothing is asked. */
   protected findSecret(): InsightsError | undefined {
-    const place = (name: string): unknown => this[name as keyof this];
     const found =
       [...this.attributes].find(({ value }) => looksLikeToken(value))?.name ??
-      Object.keys(AuthoredElement.properties).find((name) => looksLikeSecret(String(place(name) ?? '')));
+      places.find((name) => looksLikeSecret(this[name] ?? ''));
     return found === undefined ? undefined : new InsightsError('secret', { detail: `${found} was refused.` });
   }
 
@@ -173,5 +172,8 @@ export abstract class AuthoredElement extends LitElement {
     this.dispatchEvent(event);
   }
 }
+
+/** Properties that name a place, or whose it is. */
+const places = ['backendUrl', 'src', 'account', 'apiVersion', 'tokenScope', 'tokenUrl'] as const;
 
 const wordsOf = ({ code, message, issues }: InsightsError): string => JSON.stringify([code, message, issues]);

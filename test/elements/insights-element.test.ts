@@ -270,7 +270,7 @@ describe('InsightsElement: failures after a success', () => {
     const loads = listen('insights-load');
     const fetched_at = Date.parse('2024-03-14T11:00:00Z') / 1000;
     const answers = [{ stale: 'token-expired', fetched_at }, {}];
-    const client = clientOf(({ metric }) => ({ ...(totals(metric, 7) as object), ...(answers.shift() ?? {}) }));
+    const client = clientOf(({ metric }) => ({ ...(totals(metric, 7) as object), ...answers.shift() }));
     const element = await shown(make('insights-metric-card', { metric: 'likes', range: 'last_7_days', client }));
     expect([element.state, element.error?.code, element.result?.stale]).to.deep.equal(['ready', 'token-expired', true]);
     expect(textOf(element, '.note')).to.match(/as of Mar 14, 2024, .*; a newer answer could not be had/);

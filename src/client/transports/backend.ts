@@ -74,8 +74,6 @@ function accountPath(account: string): string {
 }
 
 function unreachable({ origin }: URL): string {
-  const page = globalThis.location?.origin;
-  return page === undefined || page === origin
-    ? `Nothing was heard from ${origin}.`
-    : `Nothing was heard from ${origin}, or it does not list this page's origin, ${page}.`;
+  const page = globalThis.location?.origin ?? origin;
+  return `Nothing was heard from ${origin}${page === origin ? '' : `, or it does not list this page's origin, ${page}`}.`;
 }

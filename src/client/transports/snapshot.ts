@@ -110,12 +110,10 @@ function answerOf(call: GraphCall, { takenAt, source, account, answers }: Snapsh
     return { ...account, ...said };
   }
   const cells = metricsOf(call).map((metric) => ({ metric, cell: memberOf(answers, cellKey(call, metric)) }));
-  const missing = cells.filter(({ cell }) => !isRecord(cell)).map(({ metric }) => metric);
-  if (missing.length > 0) {
-    throw new InsightsError('not-in-snapshot', {
-      metrics: missing,
-      line: lineFor(call, missing[0] as string, takenAt),
-    });
+  // One at a time, each with a line of its own: asking the file again about the others costs nothing.
+  const missing = cells.find(({ cell }) => !isRecord(cell))?.metric;
+  if (missing !== undefined) {
+    throw new InsightsError('not-in-snapshot', { metrics: [missing], line: lineFor(call, missing, takenAt) });
   }
   for (const { metric, cell } of cells) throwFailure(metric, memberOf(cell, 'error'));
   const times = cells.flatMap(({ cell }) => memberOf(cell, 'fetched_at')).filter((time) => typeof time === 'number');

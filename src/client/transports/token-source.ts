@@ -103,7 +103,8 @@ export function tokensFor(asker: object, origin: TokenOrigin): Tokens {
       try {
         return await send(token);
       } catch (thrown) {
-        if (!isInsightsError(thrown) || thrown.code !== 'unauthorized') throw thrown;
+        // By the status: a server in another language may give it a code of the Graph API's.
+        if (!isInsightsError(thrown) || thrown.status !== 401) throw thrown;
         source.drop(token);
         const next = await source.get();
         signal?.throwIfAborted();

@@ -86,7 +86,7 @@ export class InsightsProvider extends AuthoredElement {
   async #judge(): Promise<void> {
     const { since, until, range, compare, apiVersion } = this;
     const query = { metric: 'likes', since, until, range, compare };
-    const options = { apiVersion, now: this.now };
+    const options = { apiVersion, now: this.now, history: this.source?.history };
     if (!plainQuery(query, options)) (await loadRules()).legalQuery(query, options);
   }
 }
