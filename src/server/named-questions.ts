@@ -44,13 +44,14 @@ export function createQuestionFilter(
 
   /** By alias, until Instagram's day ends. */
   const known = new Map<string, { readonly cells: ReadonlySet<string>; readonly until: number }>();
-  const cellsOf = (alias: string): ReadonlySet<string> => {
+  const cellsOf = (account: string): ReadonlySet<string> => {
+    // What a stranger puts into the path is not remembered: a list is the same for all.
+    const alias = isList(named) ? '' : account;
     const found = known.get(alias);
     if (found && now() < found.until) return found.cells;
     const lines = linesOf(alias);
     // A page that was opened before midnight asks about the days of then.
     const cells = new Set([...cellsAt(lines, now()), ...cellsAt(lines, now() - dayMs)]);
-    // What a stranger puts into the path is not remembered.
     if (lines.length > 0) known.set(alias, { cells, until: startOfDay(addDays(dayOf(now()), 1)) * 1000 });
     return cells;
   };
