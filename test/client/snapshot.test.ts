@@ -180,6 +180,7 @@ describe('lineFor', () => {
     [of('2026-09-28', '2026-10-25'), '{ "metric": "reach", "range": "last_28_days", "compare": "previous_period" }'],
     [of('2026-08-25', '2026-09-23'), '{ "metric": "reach", "range": "last_90_days" }'],
     [of('2026-11-20', '2026-11-20'), '{ "metric": "reach", "range": "last_7_days", "daily": true }'],
+    [of('2026-10-31', '2026-10-31'), '{ "metric": "reach", "range": "last_28_days", "daily": true }'],
     [of('2026-03-02', '2026-03-09'), '{ "metric": "reach", "since": "2026-03-02", "until": "2026-03-09" }'],
     [
       of('2026-11-16', '2026-11-22', { breakdown: 'follow_type' }),

@@ -36,10 +36,11 @@ function daysSaid(window: DayWindow, now: number): object {
   const named = rangeNames.map((range) => ({ range, own: windowOfRange(range, now) }));
   const find = (means: (own: DayWindow) => boolean): Range | undefined => named.find(({ own }) => means(own))?.range;
   const isSame = (other: DayWindow): boolean => other.since === window.since && other.until === window.until;
+  // One day is asked about by who draws days; hardly ever by who asks for it alone, or for the last one of a long month.
+  const around = dayCount(window) === 1 && find((own) => isWithin(own, window.since));
+  if (around) return { range: around, daily: true };
   const range = find((own) => [own, ...splitWindow(own)].some(isSame));
   if (range) return { range };
   const compared = find((own) => [previousWindow(own), ...splitWindow(previousWindow(own))].some(isSame));
-  if (compared) return { range: compared, compare: 'previous_period' };
-  const around = dayCount(window) === 1 && find((own) => isWithin(own, window.since));
-  return around ? { range: around, daily: true } : window;
+  return compared ? { range: compared, compare: 'previous_period' } : window;
 }
