@@ -10,6 +10,8 @@ export interface GraphSettings {
   readonly version?: string | undefined;
   /** @default the global fetch */
   readonly fetch?: Fetch | undefined;
+  /** Milliseconds after which a call counts as failed. A browser gives up after 30 seconds, and should hear why before. @default 20000 */
+  readonly timeoutMs?: number | undefined;
 }
 
 /**
@@ -20,12 +22,13 @@ export function readGraphSettings({
   baseUrl = defaultBaseUrl,
   version = defaultGraphVersion,
   fetch,
+  timeoutMs,
 }: GraphSettings): GraphSettings & { readonly baseUrl: string; readonly version: string } {
   const address = readAddress(baseUrl);
   if (!address) throw new TypeError(`graph.baseUrl is not an address without a query. Set ${defaultBaseUrl}, for one.`);
   const name = readVersionName(version);
   if (!name) throw new TypeError(`graph.version is not a version. Set ${defaultGraphVersion}, for one.`);
-  return { baseUrl: address.href.replace(/\/+$/, ''), version: name, fetch };
+  return { baseUrl: address.href.replace(/\/+$/, ''), version: name, fetch, timeoutMs };
 }
 
 /** An http address to which a path can be added; undefined for all else. */

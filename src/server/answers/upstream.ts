@@ -25,8 +25,7 @@ export interface UpstreamOptions {
   readonly budget: Budget;
 }
 
-/** A browser gives up after 30 seconds: it should hear why before. */
-const timeLimitMs = 20_000;
+const usualTimeoutMs = 20_000;
 /** An answer of every metric over two years is a tenth of that. */
 const maxBytes = 4_000_000;
 /** Calls under way for one account; and for all, with those that wait. */
@@ -41,8 +40,10 @@ export function createUpstream({ graph, budget }: UpstreamOptions): Upstream {
   const queue = createQueue({ most: mostInAll, mostOfOne: mostOfAccount, mostWaiting });
   return {
     async ask({ folder, app, baseUrl, account }, call) {
-      const fetch = bounded(graph.fetch ?? ((url, init) => globalThis.fetch(url, init)), (headers) =>
-        budget.hear(folder, app, headers),
+      const fetch = bounded(
+        graph.fetch ?? ((url, init) => globalThis.fetch(url, init)),
+        graph.timeoutMs ?? usualTimeoutMs,
+        (headers) => budget.hear(folder, app, headers),
       );
       const { id, accessToken, appSecret } = account;
       const ask = createGraphTransport({ id, accessToken, appSecret, version: graph.version, baseUrl, fetch });
@@ -66,11 +67,11 @@ export function createUpstream({ graph, budget }: UpstreamOptions): Upstream {
  *
  * Not AbortSignal.timeout, nor AbortSignal.any: nothing holds on to those while a body is read, and Node 20 forgets them.
  */
-function bounded(fetch: Fetch, hear: (headers: Headers) => void): Fetch {
+function bounded(fetch: Fetch, timeoutMs: number, hear: (headers: Headers) => void): Fetch {
   return async (url, { signal, ...init } = {}) => {
     const controller = new AbortController();
     const stop = (): void => controller.abort();
-    const timer = setTimeout(stop, timeLimitMs);
+    const timer = setTimeout(stop, timeoutMs);
     signal?.addEventListener('abort', stop, { once: true });
     const end = (): void => {
       clearTimeout(timer);
