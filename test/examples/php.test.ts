@@ -3,12 +3,13 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { findDebianProgram } from '../../scripts/engines/debian-program.js';
 import { createBackendTransport } from '../../src/client/index.js';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { type Listening, listen } from '../../src/server/node.js';
 import { metricNames, wireName } from '../../src/spec/index.js';
 import { describeTransport, noon } from '../client/transports.contract.js';
-import { findPhp, type PhpServer, runPhp, servePhp } from './php.js';
+import { type PhpServer, runPhp, servePhp } from './php.js';
 
 const token = 'EAAGm0PX4ZCpsBAKq7vV2hZBtYcW9xUe5dR1sLnTfHj';
 const id = '17841405822304914';
@@ -36,7 +37,7 @@ const codeOf = async (response: Response): Promise<string> => {
   return (JSON.parse(text) as { error: { error_data: { code: string } } }).error.error_data.code;
 };
 
-const found = findPhp();
+const found = findDebianProgram('PHP', 'php', 'php-cli');
 if ('reason' in found) console.log(`insights.php: skipped, as there is no PHP: ${found.reason}.`);
 
 describe('insights.php', { skip: 'reason' in found && found.reason }, () => {
@@ -48,7 +49,7 @@ describe('insights.php', { skip: 'reason' in found && found.reason }, () => {
         return graph(request);
       },
     });
-    if ('php' in found) server = await servePhp(found.php, settings());
+    if ('path' in found) server = await servePhp(found.path, settings());
   });
   after(async () => {
     await server?.close();
@@ -211,8 +212,8 @@ describe('insights.php', { skip: 'reason' in found && found.reason }, () => {
   ];
   for (const [what, more, status, code] of wrong) {
     it(`${what}: ${status} ${code}, and nothing goes up`, async () => {
-      assert.ok('php' in found);
-      const own = await servePhp(found.php, { ...settings(), ...more });
+      assert.ok('path' in found);
+      const own = await servePhp(found.path, { ...settings(), ...more });
       try {
         const count = asked.length;
         const response = await fetch(own.url + reach);
@@ -224,7 +225,7 @@ describe('insights.php', { skip: 'reason' in found && found.reason }, () => {
   }
 
   it('in WordPress: a shortcode that makes an element, of allowed attributes, escaped', () => {
-    assert.ok('php' in found);
+    assert.ok('path' in found);
     const wordpress = `
       define('ABSPATH', '/');
       function add_action($name, $act) {}
@@ -237,7 +238,7 @@ describe('insights.php', { skip: 'reason' in found && found.reason }, () => {
       require ${JSON.stringify(file)};
       echo $insights(['metric' => 'reach', 'heading' => 'A "b" <i>', 'onclick' => 'x', 'token-url' => 'y']), $insights(''), $insights(['type' => 'trend-chart']);`;
     assert.equal(
-      runPhp(found.php, wordpress),
+      runPhp(found.path, wordpress),
       [
         '<insights-metric-card backend-url="https://blog.test/wp-json/insights/v1" metric="reach" heading="A &quot;b&quot; &lt;i&gt;"></insights-metric-card>',
         '<insights-metric-card backend-url="https://blog.test/wp-json/insights/v1"></insights-metric-card>',

@@ -3,25 +3,8 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { installByApt } from '../../scripts/engines/apt.js';
-import { found, pathsOf, reasonOf, starts } from '../../scripts/engines/program.js';
 
 const folder = fileURLToPath(new URL('../../examples/php', import.meta.url));
-
-/** The path of `php`, or why there is none. */
-export function findPhp(): { readonly php: string } | { readonly reason: string } {
-  const system = (): string | undefined => pathsOf('php').find(starts);
-  try {
-    const already = system();
-    if (already) return { php: found('PHP', 'found on this machine', already) };
-    installByApt('php-cli');
-    const installed = system();
-    if (!installed) return { reason: 'php-cli did not bring it' };
-    return { php: found('PHP', 'none was found, so ran apt-get install php-cli', installed) };
-  } catch (error) {
-    return { reason: reasonOf(error) };
-  }
-}
 
 export interface PhpServer {
   /** Of insights.php. */

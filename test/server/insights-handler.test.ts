@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it, mock } from 'node:test';
-import fc from 'fast-check';
 import { accountCall } from '../../src/client/call.js';
 import { planCalls } from '../../src/client/plan.js';
 import { createBackendTransport } from '../../src/client/transports/backend.js';
@@ -63,59 +62,6 @@ describe('createInsightsHandler: for our own client', () => {
       }
     }
     assert.deepEqual(readAccount(await ask(accountCall)).source, 'demo');
-  });
-});
-
-describe('createInsightsHandler: anything at all', () => {
-  const names = [
-    'metric',
-    'period',
-    'metric_type',
-    'timeframe',
-    'breakdown',
-    'since',
-    'until',
-    'range',
-    'fields',
-    'access_token',
-    'x',
-  ];
-  const values = [
-    'reach',
-    'likes',
-    'follower_demographics',
-    'day',
-    'age',
-    'total_value',
-    '2026-03-01',
-    '1772900000',
-    'last_7_days',
-    '',
-    ',',
-  ];
-  const text = fc.oneof(fc.constantFrom(...names, ...values), fc.string({ unit: 'binary' }));
-  const segment = fc.oneof(fc.constantFrom('default', 'insights', 'v25.0', '..', '%', '%00', ''), fc.string());
-
-  it('is answered, never with a 500, and goes up only in our own words', async () => {
-    const pair = fc.tuple(fc.oneof(fc.constantFrom(...names), text), text);
-    await fc.assert(
-      fc.asyncProperty(fc.array(segment, { maxLength: 4 }), fc.array(pair, { maxLength: 5 }), async (path, query) => {
-        const graph = createFakeGraph(total);
-        const url = new URL('http://backend.test/');
-        url.pathname = path.join('/');
-        for (const [name, value] of query) url.searchParams.append(name, value);
-        const { status } = await createBackend(graph).handler(new Request(url));
-        assert.ok([200, 400, 404, 502].includes(status), `${status} for ${url}`);
-        for (const { url: up } of graph.requests) {
-          assert.match(up.pathname, /^\/v25\.0\/17841400000000001(\/insights)?$/);
-          for (const [name, value] of up.searchParams) {
-            assert.ok(names.slice(0, -2).includes(name));
-            assert.match(value, /^[a-z0-9_]+(,[a-z0-9_]+)*$/);
-          }
-        }
-      }),
-      { numRuns: 1000 },
-    );
   });
 });
 

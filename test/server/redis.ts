@@ -2,23 +2,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { installByApt } from '../../scripts/engines/apt.js';
-import { found, pathsOf, reasonOf, starts } from '../../scripts/engines/program.js';
-
-/** The path of `redis-server`, or why there is none. */
-export function findRedis(): { readonly redis: string } | { readonly reason: string } {
-  const system = (): string | undefined => pathsOf('redis-server').find(starts);
-  try {
-    const already = system();
-    if (already) return { redis: found('Redis', 'found on this machine', already) };
-    installByApt('redis-server');
-    const installed = system();
-    if (!installed) return { reason: 'redis-server did not bring it' };
-    return { redis: found('Redis', 'none was found, so ran apt-get install redis-server', installed) };
-  } catch (error) {
-    return { reason: reasonOf(error) };
-  }
-}
 
 export interface RedisServer {
   /** For `STORE`. */

@@ -8,10 +8,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { findDebianProgram } from '../../scripts/engines/debian-program.js';
 import { createSandbox } from '../../src/sandbox/index.js';
 import { type Listening, listen } from '../../src/server/node.js';
 import { token } from './fake-graph.js';
-import { findRedis, type RedisServer, startRedis } from './redis.js';
+import { type RedisServer, startRedis } from './redis.js';
 
 const cli = fileURLToPath(new URL('../../src/server/cli.ts', import.meta.url));
 const reach = '/default/insights?metric=reach&metric_type=total_value&since=2026-03-01&until=2026-03-07';
@@ -102,7 +103,7 @@ async function ask({ address }: Backend, what: string): Promise<Told> {
   };
 }
 
-const found = findRedis();
+const found = findDebianProgram('Redis', 'redis-server', 'redis-server');
 if ('reason' in found) console.log(`Two processes over one Redis: skipped, as there is no Redis: ${found.reason}.`);
 
 describe('two processes over one Redis', { skip: 'reason' in found && found.reason }, () => {
@@ -110,8 +111,8 @@ describe('two processes over one Redis', { skip: 'reason' in found && found.reas
   let one: Backend;
   let other: Backend;
   before(async () => {
-    assert.ok('redis' in found);
-    redis = await startRedis(found.redis);
+    assert.ok('path' in found);
+    redis = await startRedis(found.path);
     [one, other] = await Promise.all([start(redis.url), start(redis.url)]);
   });
   after(() => Promise.all([one?.end('SIGKILL'), other?.end('SIGKILL'), redis?.kill()]));
@@ -183,9 +184,9 @@ describe('two processes over one Redis', { skip: 'reason' in found && found.reas
 
 describe('a store that is full', { skip: 'reason' in found && found.reason }, () => {
   it('is left alone: every question is answered', async () => {
-    assert.ok('redis' in found);
+    assert.ok('path' in found);
     // Redis refuses to write from here on; it has this much in use when it is empty.
-    const redis = await startRedis(found.redis, '--maxmemory', '100kb', '--maxmemory-policy', 'noeviction');
+    const redis = await startRedis(found.path, '--maxmemory', '100kb', '--maxmemory-policy', 'noeviction');
     const backend = await start(redis.url);
     try {
       const count = calls.get('reposts') ?? 0;

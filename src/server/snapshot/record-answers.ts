@@ -85,7 +85,6 @@ export function createRecorder({ transport, account, wait }: RecordOptions): Rec
       const facts = { source: 'api', fetchedAt: 0 } as const;
       const send = async (asked: GraphCall): Promise<CallAnswer> => {
         const metrics = metricsOf(asked);
-        const facts = { source: 'api', fetchedAt: 0 } as const;
         try {
           const body = await queue.run('', () => ask(asked));
           const given = metrics.filter((metric) => rowOf(body, metric) !== undefined);
