@@ -4,6 +4,7 @@ import { metricsOf } from '../client/call.js';
 import { cellKey } from '../client/cells.js';
 import { partsOf, planParts } from '../client/plan.js';
 import { addDays, dayOf, type QueryInput, startOfDay } from '../spec/index.js';
+import { createRecent } from './answers/recent.js';
 import type { Question } from './question.js';
 import { Refusal } from './refusal.js';
 
@@ -21,6 +22,7 @@ export interface NamedQuestionsOptions {
 }
 
 const dayMs = 86_400_000;
+const mostAliases = 10_000;
 
 /**
  * Makes what refuses a question that is not named. Who the account is may always be asked.
@@ -43,16 +45,16 @@ export function createQuestionFilter(
   for (const lines of isList(named) ? [named] : Object.values(named)) cellsAt(lines, now());
 
   /** By alias, until Instagram's day ends. */
-  const known = new Map<string, { readonly cells: ReadonlySet<string>; readonly until: number }>();
+  const known = createRecent<ReadonlySet<string>>(mostAliases, now);
   const cellsOf = (account: string): ReadonlySet<string> => {
     // What a stranger puts into the path is not remembered: a list is the same for all.
     const alias = isList(named) ? '' : account;
     const found = known.get(alias);
-    if (found && now() < found.until) return found.cells;
+    if (found) return found;
     const lines = linesOf(alias);
     // A page that was opened before midnight asks about the days of then.
     const cells = new Set([...cellsAt(lines, now()), ...cellsAt(lines, now() - dayMs)]);
-    if (lines.length > 0) known.set(alias, { cells, until: startOfDay(addDays(dayOf(now()), 1)) * 1000 });
+    if (lines.length > 0) known.set(alias, cells, startOfDay(addDays(dayOf(now()), 1)) * 1000);
     return cells;
   };
 

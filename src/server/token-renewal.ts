@@ -7,6 +7,7 @@
 import * as v from 'valibot';
 import { isToken, requestJson } from '../client/transports/http.js';
 import { type Account, baseUrlOf } from './accounts.js';
+import { isLasting } from './elapsed.js';
 import type { GraphSettings } from './graph-settings.js';
 import { guarded, Refusal, refusalOfGraph } from './refusal.js';
 import { type Log, reasonOf } from './request-log.js';
@@ -71,7 +72,7 @@ export function createTokenRenewal({
 }: TokenRenewalOptions): TokenRenewal {
   const renewed = new Map<string, Renewed>();
   const underWay = new Map<string, Promise<void>>();
-  const notBefore = new Map<string, number>();
+  const triedAt = new Map<string, number>();
 
   /** Only Instagram's own tokens can be renewed, and only while they are good. */
   function isDue(account: Account): boolean {
@@ -94,7 +95,7 @@ export function createTokenRenewal({
   /** Ends well in any case, and is written down. */
   async function tryToRenew(key: string, alias: string, account: Account): Promise<void> {
     const start = now();
-    notBefore.set(key, start + retryMs);
+    triedAt.set(key, start);
     let refusal: Refusal | undefined;
     try {
       await renew(key, alias, account);
@@ -112,8 +113,9 @@ export function createTokenRenewal({
       const used = (known && withRenewed(given, known)) ?? given;
       // Somebody has connected anew: theirs is the newer word.
       if (known && used === given) renewed.delete(key);
+      const hasTried = isLasting(triedAt.get(key) ?? Number.NEGATIVE_INFINITY, retryMs, now());
       const hasWork = isDue(used) || renewed.get(key)?.isSaved === false;
-      if (hasWork && now() >= (notBefore.get(key) ?? 0) && !underWay.has(key)) {
+      if (hasWork && !hasTried && !underWay.has(key)) {
         const work = tryToRenew(key, alias, used);
         underWay.set(key, work);
         waitUntil(work);

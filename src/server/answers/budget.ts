@@ -6,6 +6,7 @@
  */
 import { usageHeader } from '../../client/transports/http.js';
 import { isRecord, memberOf } from '../../spec/records.js';
+import { isLasting } from '../elapsed.js';
 
 /**
  * How freely calls may go up. `sparing`: what is kept stands in for longer. `reserve`: what is kept stands in at any age, so
@@ -87,8 +88,10 @@ export function createBudget({ now, sparingAbove = 75, reserveAbove = 95 }: Budg
     },
     stateOf(account, app) {
       const meters = [accounts.get(account) ?? unheard, apps.get(app) ?? unheard];
-      const until = Math.max(...meters.map(({ closedUntil }) => closedUntil));
-      const heard = meters.filter(({ heardAt }) => now() - heardAt < believedMs);
+      const until = Math.max(
+        ...meters.map(({ heardAt, closedUntil }) => (heardAt <= now() ? closedUntil : unheard.closedUntil)),
+      );
+      const heard = meters.filter(({ heardAt }) => isLasting(heardAt, believedMs, now()));
       const percent = heard.length > 0 ? Math.max(...heard.map((meter) => meter.percent)) : undefined;
       return { allowance: until > now() ? 'none' : allowanceOf(percent ?? 0), until, percent };
     },

@@ -9,6 +9,7 @@ import lruCacheDriver from 'unstorage/drivers/lru-cache';
 import * as v from 'valibot';
 import { graphVersions } from '../../spec/index.js';
 import { isPieceValue } from '../answer.js';
+import { isLasting } from '../elapsed.js';
 import { within } from '../within.js';
 import type { AnswerStorage } from './answer-storage.js';
 import type { Piece, PieceAnswer } from './pieces.js';
@@ -61,15 +62,15 @@ export function createPieceStore({ storage, retentionDays, now, onFailure }: Pie
   const near = inProcess(storage && 3_600_000);
   const far = storage;
   const retentionMs = (retentionDays ?? Number.POSITIVE_INFINITY) * dayMs;
-  let pausedUntil = 0;
+  let failedAt = Number.NEGATIVE_INFINITY;
 
   /** What the store does, unless it fails or takes too long: then undefined. */
   async function attempt<T>(act: (store: AnswerStorage) => Promise<T>): Promise<T | undefined> {
-    if (!far || now() < pausedUntil) return undefined;
+    if (!far || isLasting(failedAt, pauseMs, now())) return undefined;
     try {
       return await within(timeLimitMs, act(far));
     } catch {
-      pausedUntil = now() + pauseMs;
+      failedAt = now();
       onFailure?.();
       return undefined;
     }

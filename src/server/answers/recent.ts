@@ -1,4 +1,5 @@
 /** A map of the entries that were used last, each until its time; in this process only. */
+import { isLasting } from '../elapsed.js';
 
 export interface Recent<T> {
   get(key: string): T | undefined;
@@ -9,12 +10,12 @@ export interface Recent<T> {
 
 /** @param most how many are kept */
 export function createRecent<T>(most: number, now: () => number): Recent<T> {
-  const entries = new Map<string, { readonly value: T; readonly until: number }>();
+  const entries = new Map<string, { readonly value: T; readonly since: number; readonly until: number }>();
   return {
     get(key) {
       const entry = entries.get(key);
       if (!entry) return undefined;
-      if (entry.until <= now()) {
+      if (!isLasting(entry.since, entry.until - entry.since, now())) {
         entries.delete(key);
         return undefined;
       }
@@ -27,7 +28,7 @@ export function createRecent<T>(most: number, now: () => number): Recent<T> {
     },
     set(key, value, until) {
       entries.delete(key);
-      entries.set(key, { value, until });
+      entries.set(key, { value, since: now(), until });
       const [oldest] = entries.keys();
       if (entries.size > most && oldest !== undefined) entries.delete(oldest);
     },
