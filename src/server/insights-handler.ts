@@ -77,7 +77,7 @@ export function createInsightsHandler({
   clientAddress,
   perClient = 600,
   now = Date.now,
-  log = failuresTo(console.error),
+  log = failuresTo(console.error, now),
   ...keeping
 }: InsightsHandlerOptions): InsightsHandler {
   const findAccount = createAccountLookup(accounts);

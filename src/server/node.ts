@@ -4,6 +4,7 @@ import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer, getRequestListener } from '@hono/node-server';
 import { createInsightsHandler, type InsightsHandler, type InsightsHandlerOptions } from './insights-handler.js';
+import { securityHeaders } from './reply.js';
 
 /** A handler of your own making, or the options of `createInsightsHandler`; and where to listen. */
 export type ListenOptions = (InsightsHandlerOptions | { readonly handler: InsightsHandler }) & {
@@ -89,7 +90,7 @@ function withHealth(handler: InsightsHandler, isWell: () => boolean): InsightsHa
   return async (request) => {
     if (!request.url.endsWith('/healthz') || new URL(request.url).pathname !== '/healthz') return handler(request);
     const [status, said] = isWell() ? [200, 'ok'] : [503, 'closing'];
-    return Response.json({ status: said }, { status, headers: { 'Cache-Control': 'no-store' } });
+    return Response.json({ status: said }, { status, headers: { ...securityHeaders, 'Cache-Control': 'no-store' } });
   };
 }
 

@@ -31,7 +31,7 @@ export async function openOperations({
   print,
   now = Date.now,
 }: OperationsOptions): Promise<Operations> {
-  const printed = logsAll ? everythingTo(print) : failuresTo(print);
+  const printed = (logsAll ? everythingTo : failuresTo)(print, now);
   if (metricsPort === undefined) return { log: printed, words: '', close: async () => {} };
   // Only who wants metrics pays for them.
   const { createMetrics } = await import('./metrics.js');

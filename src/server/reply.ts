@@ -8,7 +8,8 @@ import type { Answered } from './answers/answer-source.js';
 
 const exposed = ['Retry-After', sourceHeader, usageHeader, fetchedAtHeader, staleHeader];
 
-const securityHeaders = {
+/** What a browser must not make of anything that is said here. */
+export const securityHeaders = {
   'X-Content-Type-Options': 'nosniff',
   'Content-Security-Policy': "default-src 'none'",
   'Referrer-Policy': 'no-referrer',

@@ -85,19 +85,23 @@ export function reasonOf({ code, details }: Refusal): Omit<RenewalEntry, 'event'
   };
 }
 
-/** A log of all that there is to tell, as lines of JSON. */
+/**
+ * A log of all that there is to tell, as lines of JSON: each with its `time`.
+ * @param now milliseconds since the epoch
+ */
 export const everythingTo =
-  (print: (line: string) => void): Log =>
+  (print: (line: string) => void, now: () => number): Log =>
   (entry) =>
-    print(JSON.stringify(entry));
+    print(JSON.stringify({ time: new Date(now()).toISOString(), ...entry }));
 
-/** A log of failures only, as lines of JSON. */
-export const failuresTo =
-  (print: (line: string) => void): Log =>
-  (entry) => {
+/** The same, of failures only. */
+export const failuresTo = (print: (line: string) => void, now: () => number): Log => {
+  const tell = everythingTo(print, now);
+  return (entry) => {
     // A failed call is told with the request that it failed for; one behind an answer, by the next that has none.
-    if (isFailure(entry)) print(JSON.stringify(entry));
+    if (isFailure(entry)) tell(entry);
   };
+};
 
 const isFailure = (entry: LogEntry): boolean =>
   entry.event === 'store' ||

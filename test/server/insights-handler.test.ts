@@ -414,7 +414,7 @@ describe("createInsightsHandler: the operator's own", () => {
     await ask('/nobody');
     assert.deepEqual(
       print.mock.calls.map(({ arguments: args }) => args.map((line) => JSON.parse(String(line)))),
-      [[{ event: 'answer', status: 404, ms: 0, code: 'not-found' }]],
+      [[{ time: '2026-03-20T18:00:00.000Z', event: 'answer', status: 404, ms: 0, code: 'not-found' }]],
     );
   });
 

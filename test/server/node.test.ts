@@ -168,7 +168,10 @@ describe('runCli', () => {
     }
     stop.abort();
     assert.equal(await code, 0);
-    assert.match(errors.join('\n'), /^\{"event":"answer","status":404,"ms":\d+,"code":"not-found"\}$/);
+    assert.match(
+      errors.join('\n'),
+      /^\{"time":"20\d\d-\d\d-\d\dT[\d:.]+Z","event":"answer","status":404,"ms":\d+,"code":"not-found"\}$/,
+    );
     await assert.rejects(fetch(address));
   });
 

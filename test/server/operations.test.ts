@@ -169,6 +169,7 @@ describe('serve', () => {
     const entries = lines
       .filter((line) => line.startsWith('{'))
       .map((line) => JSON.parse(line) as Record<string, unknown>);
+    for (const { time } of entries) assert.ok(Math.abs(Date.parse(String(time)) - Date.now()) < 60_000, String(time));
     assert.deepEqual(
       entries.map(({ event, status, kept }) => [event, status, kept]),
       [
@@ -247,6 +248,7 @@ describe('listen', () => {
     endings.push(closeOurs);
     const response = await fetch(`${ours}/healthz`);
     assert.deepEqual([response.status, response.headers.get('Cache-Control')], [200, 'no-store']);
+    assert.equal(response.headers.get('Content-Security-Policy'), "default-src 'none'");
     assert.equal((await fetch(`${ours}/default/healthz`)).status, 403, 'closed, as all that is asked of it');
   });
 
