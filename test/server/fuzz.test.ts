@@ -246,4 +246,76 @@ describe('the backend, asked anything', () => {
     );
     assert.ok(wentUp > 20, `${wentUp} calls: the search asks too little`);
   });
+
+  it('with a token that somebody has changed: 401, and nothing goes up', async () => {
+    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+    const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const decode = (part: string): object => JSON.parse(Buffer.from(part, 'base64url').toString()) as object;
+    const seconds = noon / 1000;
+    /** Three parts into what is sent in their place. */
+    type Change = (parts: readonly [string, string, string]) => string;
+    const character: fc.Arbitrary<Change> = fc.tuple(fc.nat(), fc.nat()).map(([place, other]) => (parts) => {
+      const whole = parts.join('.');
+      // The last character's last two bits are of no byte: with others it is the same signature.
+      const at = place % (whole.length - 1);
+      const one = alphabet[other % alphabet.length] as string;
+      return `${whole.slice(0, at)}${one === whole[at] ? `${one}${one}` : one}${whole.slice(at + 1)}`;
+    });
+    const claim: fc.Arbitrary<Change> = fc
+      .constantFrom<object>(
+        { sub: 'other' },
+        { metrics: 'all' },
+        { exp: seconds + 3_000 },
+        { iat: seconds - 1 },
+        { aud: ['insights-elements', 'x'] },
+        { lookbackDays: 90 },
+      )
+      .map(
+        (more) =>
+          ([head, payload, signature]) =>
+            `${head}.${encode({ ...decode(payload), ...more })}.${signature}`,
+      );
+    const header: fc.Arbitrary<Change> = fc
+      .constantFrom<object>(
+        { alg: 'none' },
+        { alg: 'HS512' },
+        { typ: 'JWT' },
+        { kid: 'other' },
+        { kid: '__proto__' },
+        { b64: false, crit: ['b64'] },
+        { jwk: { kty: 'oct', k: '' } },
+        { jku: 'https://elsewhere.example' },
+      )
+      .map(
+        (more) =>
+          ([head, payload, signature]) =>
+            `${encode({ ...decode(head), ...more })}.${payload}.${signature}`,
+      );
+    const shape: fc.Arbitrary<Change> = fc.constantFrom<Change>(
+      ([head, payload]) => `${head}.${payload}.`,
+      ([head, payload]) => `${head}.${payload}`,
+      ([head, payload, signature]) => `${head}.${payload}.${signature.slice(0, -4)}`,
+      (parts) => `${parts.join('.')}.${parts[2]}`,
+      ([head, payload, signature]) => `${payload}.${head}.${signature}`,
+      (parts) => parts.join('.').repeat(200),
+      () => token,
+    );
+    const graph = createMovingGraph();
+    const { insights } = createMovingBackend(graph, { access: createEmbedTokenAccess({ keys, now: () => noon }) });
+    const bearer = await issueEmbedToken(
+      { account: 'default', metrics: ['reach'], lookbackDays: 30 },
+      { keys, now: () => noon },
+    );
+    const ask = (Authorization: string) =>
+      insights('metric=reach&metric_type=total_value&range=last_7_days', { headers: { Authorization } });
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(character, claim, header, shape), async (change) => {
+        const { status, json } = await ask(`Bearer ${change(bearer.split('.') as [string, string, string])}`);
+        assert.deepEqual([status, json.error?.error_data.code], [401, 'unauthorized']);
+      }),
+      { numRuns: 400 },
+    );
+    assert.equal(graph.calls.length, 0);
+    assert.equal((await ask(`Bearer ${bearer}`)).status, 200, 'the one that nobody has changed');
+  });
 });
