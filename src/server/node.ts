@@ -6,6 +6,8 @@ import { createAdaptorServer, getRequestListener } from '@hono/node-server';
 import { createInsightsHandler, type InsightsHandler, type InsightsHandlerOptions } from './insights-handler.js';
 import { securityHeaders } from './reply.js';
 
+export { type Operations, type OperationsOptions, openOperations } from './operations.js';
+
 /** A handler of your own making, or the options of `createInsightsHandler`; and where to listen. */
 export type ListenOptions = (InsightsHandlerOptions | { readonly handler: InsightsHandler }) & {
   /** @default "127.0.0.1": this machine only */

@@ -7,30 +7,34 @@ import type { Metrics } from './metrics.js';
 import { everythingTo, failuresTo, type Log } from './request-log.js';
 
 export interface OperationsOptions {
-  /** Whether every request is told, and not only failures. */
-  readonly logsAll: boolean;
-  /** Where Prometheus reads: on this machine only. Undefined for nowhere, 0 for any free one. */
-  readonly metricsPort: number | undefined;
-  /** Prints a line. */
-  readonly print: (line: string) => void;
+  /** Whether every request is told, and not only failures. @default false */
+  readonly logsAll?: boolean | undefined;
+  /** Where Prometheus reads: on this machine only; 0 for any free one. @default nowhere */
+  readonly metricsPort?: number | undefined;
+  /** Prints a line of the log. @default on standard error */
+  readonly print?: ((line: string) => void) | undefined;
   /** Milliseconds since the epoch. @default Date.now */
   readonly now?: (() => number) | undefined;
 }
 
 export interface Operations {
+  /** For `log` of a backend, or of several: what they tell is counted, and printed as lines of JSON. */
   readonly log: Log;
   /** For a person: where the metrics are. Empty where there are none. */
   readonly words: string;
   close(): Promise<void>;
 }
 
-/** @throws EnvironmentError where the port cannot be had */
+/**
+ * A log, and with `metricsPort` what it tells as metrics for Prometheus, at `http://127.0.0.1:<port>/metrics`.
+ * @throws EnvironmentError where the port cannot be had
+ */
 export async function openOperations({
-  logsAll,
+  logsAll = false,
   metricsPort,
-  print,
+  print = console.error,
   now = Date.now,
-}: OperationsOptions): Promise<Operations> {
+}: OperationsOptions = {}): Promise<Operations> {
   const printed = (logsAll ? everythingTo : failuresTo)(print, now);
   if (metricsPort === undefined) return { log: printed, words: '', close: async () => {} };
   // Only who wants metrics pays for them.

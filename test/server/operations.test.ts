@@ -1,11 +1,12 @@
 // What an operator sees of a backend that runs and ends, over real sockets.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, describe, it } from 'node:test';
 import { createMetrics } from '../../src/server/metrics.js';
-import { listen } from '../../src/server/node.js';
+import { listen, openOperations } from '../../src/server/node.js';
 import { runCli } from '../../src/server/run-cli.js';
 import { createBackend, createFakeGraph, token, total } from './fake-graph.js';
 
@@ -132,6 +133,15 @@ describe('createMetrics', () => {
     assert.deepEqual(new Set(names), new Set(['status', 'code', 'le', 'kept']));
   });
 
+  it('are those of docs/operations.md', async () => {
+    const { log, text } = createMetrics(Date.now);
+    log({ event: 'answer', status: 200, ms: 1, kept: 'none', usage: 1 });
+    const told = [...(await text()).matchAll(/^# TYPE (insights_\w+)/gm)].map(([, name]) => name);
+    const page = await readFile(new URL('../../docs/operations.md', import.meta.url), 'utf8');
+    const written = [...page.matchAll(/^\| `(insights_\w+)`/gm)].map(([, name]) => name);
+    assert.deepEqual(new Set(written), new Set(told));
+  });
+
   it('two of them do not share what they count', async () => {
     const [one, other] = [createMetrics(Date.now), createMetrics(Date.now)];
     one.log({ event: 'store', fault: 'store' });
@@ -142,6 +152,31 @@ describe('createMetrics', () => {
       ],
       [1, 0],
     );
+  });
+});
+
+describe('openOperations', () => {
+  it('counts and prints for a backend of your own, of many accounts', async () => {
+    const lines: string[] = [];
+    const { log, words, close } = await openOperations({ metricsPort: 0, print: (line) => void lines.push(line) });
+    endings.push(close);
+    const { fetch: askGraph } = createFakeGraph(total);
+    const find = async (alias: string) => (alias === 'nobody' ? undefined : accounts['acme-alias']);
+    const backend = await listen({ accounts: find, access: 'public', graph: { fetch: askGraph }, log, port: 0 });
+    endings.push(backend.close);
+    for (const alias of ['client-0001', 'client-2000', 'nobody'])
+      await fetch(backend.address + reach.replace('default', alias));
+    const told = await (await fetch(/http\S+/.exec(words)?.[0] ?? '')).text();
+    assert.equal(sampleOf(told, 'insights_requests_total{status="200",code=""}'), 2);
+    assert.equal(sampleOf(told, 'insights_requests_total{status="404",code="not-found"}'), 1);
+    assert.ok(!told.includes('client-'));
+    assert.deepEqual([lines.length, lines[0]?.includes('"status":404')], [1, true], 'failures only');
+  });
+
+  it('without a port is a log, and opens nothing', async () => {
+    const { words, close } = await openOperations();
+    assert.equal(words, '');
+    await close();
   });
 });
 
