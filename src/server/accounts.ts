@@ -23,7 +23,9 @@ export interface Account {
 type MaybeAccount = Account | null | undefined;
 
 /** Accounts by alias, or a function that looks one up: nothing where there is none. Aliases match `/^[\w-]{1,64}$/`. */
-export type Accounts = Readonly<Record<string, Account>> | ((alias: string) => MaybeAccount | Promise<MaybeAccount>);
+export type Accounts = Readonly<Record<string, Account>> | FindAccount;
+
+type FindAccount = (alias: string) => MaybeAccount | Promise<MaybeAccount>;
 
 export const isAccountId = (text: string): boolean => /^\d{1,32}$/.test(text);
 
@@ -49,7 +51,13 @@ const lookupMs = 5000;
  * @returns a function that throws a TypeError for what is no account
  * @throws TypeError at once, for a record with an alias or an account that cannot work
  */
-export function createAccountLookup(accounts: Accounts): (alias: string) => Promise<Account | undefined> {
+export function createAccountLookup(accounts: FindAccount): (alias: string) => Promise<Account | undefined>;
+export function createAccountLookup(
+  accounts: Accounts,
+): (alias: string) => Account | undefined | Promise<Account | undefined>;
+export function createAccountLookup(
+  accounts: Accounts,
+): (alias: string) => Account | undefined | Promise<Account | undefined> {
   if (typeof accounts === 'function') return createSharedLookup(accounts);
   for (const [alias, account] of Object.entries(accounts)) {
     if (!isAlias(alias)) {
@@ -57,10 +65,10 @@ export function createAccountLookup(accounts: Accounts): (alias: string) => Prom
     }
     readAccount(alias, account);
   }
-  return async (alias) => (Object.hasOwn(accounts, alias) ? accounts[alias] : undefined);
+  return (alias) => (Object.hasOwn(accounts, alias) ? accounts[alias] : undefined);
 }
 
-function createSharedLookup(find: (alias: string) => MaybeAccount | Promise<MaybeAccount>) {
+function createSharedLookup(find: FindAccount) {
   const underWay = new Map<string, Promise<Account | undefined>>();
   const start = (alias: string): Promise<Account | undefined> => {
     const found = inTime(alias, async () => readAccount(alias, await find(alias)));
