@@ -6,6 +6,7 @@
  */
 import * as v from 'valibot';
 import { isToken, requestJson } from '../client/transports/http.js';
+import { refuseRedirects } from '../client/transports/refuse-redirects.js';
 import { type Account, baseUrlOf } from './accounts.js';
 import { isLasting } from './elapsed.js';
 import type { GraphSettings } from './graph-settings.js';
@@ -150,8 +151,8 @@ export async function askForToken(
   const query = new URLSearchParams({ grant_type: 'ig_refresh_token', access_token: account.accessToken });
   const json = await requestJson({
     url: `${baseUrlOf(account, baseUrl)}/refresh_access_token?${query}`,
-    fetch,
-    init: { redirect: 'error', headers: { Accept: 'application/json' } },
+    fetch: refuseRedirects(fetch),
+    init: { headers: { Accept: 'application/json' } },
   });
   const parsed = v.safeParse(schema, json);
   if (!parsed.success) throw new Refusal('malformed-response', { fault: 'graph' });

@@ -478,7 +478,7 @@ describe('createGraphTransport', () => {
     assert.equal(url.href.split('?')[0], `https://graph.facebook.com/v25.0/${id}/insights`);
     assert.deepEqual(Object.fromEntries(url.searchParams), reachOfWeek.params);
     assert.equal(headers.get('Authorization'), `Bearer ${token}`);
-    assert.equal(init.redirect, 'error');
+    assert.equal(init.redirect, 'manual', 'on error Workers throw');
   });
 
   it('graph.instagram.com: the token as a parameter, as it is not known to take the header', async () => {
@@ -488,7 +488,13 @@ describe('createGraphTransport', () => {
     assert.equal(url.href.split('?')[0], 'https://graph.instagram.com/v23.0/me/insights');
     assert.equal(url.searchParams.get('access_token'), token);
     assert.equal(headers.get('Authorization'), null);
-    assert.equal(init.redirect, 'error');
+    assert.equal(init.redirect, 'manual', 'on error Workers throw');
+  });
+
+  it('takes for a failure what a browser shows of a redirect, which is nothing', async () => {
+    const hidden = Object.defineProperty(new Response(null), 'type', { value: 'opaqueredirect' });
+    const transport = createGraphTransport({ id, accessToken: token, fetch: async () => hidden });
+    assert.equal((await errorOf(transport(reachOfWeek))).code, 'network');
   });
 
   it('asks a function for the token with each call', async () => {

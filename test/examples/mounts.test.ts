@@ -128,13 +128,19 @@ describe('examples/worker', () => {
     list: async () => ({ keys: [...kept.keys()].map((name) => ({ name })), list_complete: true }),
   };
 
-  it('keeps its answers in its namespace, and answers one page of another origin', async () => {
+  it('keeps its answers in its namespace, and answers one page of another origin', async (t) => {
     Object.assign(globalThis, { waitsFor: (work: Promise<unknown>) => works.push(work) });
     const runtime = `data:text/javascript,export const waitUntil = (work) => globalThis.waitsFor(work);`;
     register(
       `data:text/javascript,${encodeURIComponent(`export const resolve = (name, context, next) =>
         name === 'cloudflare:workers' ? { url: ${JSON.stringify(runtime)}, shortCircuit: true } : next(name, context);`)}`,
     );
+    // What a Worker's fetch throws at, and Node's does not.
+    const usual = globalThis.fetch;
+    t.mock.method(globalThis, 'fetch', (url: string, init?: RequestInit) => {
+      if (init?.redirect === 'error') throw new TypeError('Invalid redirect value');
+      return usual(url, init);
+    });
     const path = '../../examples/worker/worker.js';
     const { default: worker } = (await import(path)) as {
       default: { fetch: (request: Request, env: object) => Promise<Response> };

@@ -67,7 +67,7 @@ describe('createInsightsHandler: what goes up', () => {
       );
       assert.deepEqual(Object.fromEntries(request.url.searchParams), params);
       assert.equal(request.headers.get('Authorization'), `Bearer ${token}`);
-      assert.equal(request.redirect, 'error');
+      assert.equal(request.redirect, 'manual');
     });
   }
 

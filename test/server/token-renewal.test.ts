@@ -38,7 +38,7 @@ function createBench({
   const set = { now: start, answer, status, isSavable: true };
   const fetch: Fetch = async (url, init) => {
     asked.push(new URL(url));
-    assert.equal(init?.redirect, 'error');
+    assert.equal(init?.redirect, 'manual');
     if (set.answer instanceof Error) throw set.answer;
     return Response.json(set.answer, { status: set.status });
   };

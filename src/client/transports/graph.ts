@@ -2,6 +2,7 @@
 import { defaultGraphVersion, InsightsError } from '../../spec/index.js';
 import type { GraphCall, Transport } from '../call.js';
 import { callPath, type Fetch, isToken, readHttpAddress, requestJson, withoutEnd } from './http.js';
+import { refuseRedirects } from './refuse-redirects.js';
 
 export const defaultBaseUrl = 'https://graph.facebook.com';
 
@@ -47,12 +48,11 @@ export function createGraphTransport({
     };
     return requestJson({
       url: `${withoutEnd(address)}/${version}/${id}${callPath({ ...call, params })}`,
-      fetch,
+      fetch: refuseRedirects(fetch),
       signal,
       onUsage,
       unreachable: 'The Graph API was not reached.',
       init: {
-        redirect: 'error',
         headers: { Accept: 'application/json', ...(inHeader && { Authorization: `Bearer ${token}` }) },
       },
     });
