@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -290,6 +290,32 @@ describe('a folder as the store', () => {
       assert.equal((await ask(backend, path('profile_views'))).status, 200);
     } finally {
       isDown = false;
+      await backend.end('SIGKILL');
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
+  it('that is taken away, and stands in the way as a file: every question is answered, and the log says so', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'insights-'));
+    const backend = await start(`fs:${folder}`);
+    try {
+      const answer = await ask(backend, path('replies'));
+      await rm(folder, { recursive: true, force: true });
+      await writeFile(folder, '');
+      const count = calls.get('replies') ?? 0;
+      const again = await ask(backend, path('replies'));
+      assert.deepEqual([again.status, again.text, calls.get('replies')], [200, answer.text, count]);
+      assert.equal((await ask(backend, path('profile_links_taps'))).status, 200);
+      assert.match(backend.said(), /"event":"store"/);
+      assert.ok(
+        !backend
+          .said()
+          .replace(/Answers are kept.*/, '')
+          .includes(folder),
+        backend.said(),
+      );
+      assert.equal(await backend.end('SIGTERM'), 0);
+    } finally {
       await backend.end('SIGKILL');
       await rm(folder, { recursive: true, force: true });
     }
