@@ -128,6 +128,29 @@ describe('the backend keeps answers', () => {
     assert.equal(graph.calls.length, 25);
   });
 
+  it('a question about more days than anybody has kept is refused before they are looked up', async () => {
+    const graph = createMovingGraph();
+    const storage = createStorage();
+    let looked = 0;
+    const getItems: typeof storage.getItems = (items, options) => {
+      looked += items.length;
+      return createStorage().getItems(items, options);
+    };
+    const { insights } = createMovingBackend(graph, { storage: { ...storage, getItems } });
+    for (const [metrics, since] of [
+      ['reach', '1971-01-01'],
+      ['reach,follower_count', '2022-01-01'],
+    ] as const) {
+      const { status, json } = await insights(
+        `metric=${metrics}&period=day&metric_type=time_series&since=${since}&until=2026-03-12`,
+      );
+      assert.deepEqual([status, json.error?.error_data.code], [400, 'invalid-query'], since);
+    }
+    assert.deepEqual([looked, graph.calls.length], [0, 0]);
+    await insights(series('follower_count', '2021-01-01', '2025-12-31'));
+    assert.ok(looked > 0);
+  });
+
   it('grows beyond what the API remembers', async () => {
     const graph = createMovingGraph();
     const { insights } = createMovingBackend(graph);

@@ -14,6 +14,7 @@ import { createHolds } from './holds.js';
 import type { PieceScope, PieceStore } from './piece-store.js';
 import {
   callsFor,
+  countPieces,
   isLongEmpty,
   isSettled,
   joinPieces,
@@ -68,6 +69,8 @@ export interface AnswerSourceOptions {
 
 /** Calls that one question may cost: a series of two and a half years. */
 const mostCalls = 31;
+/** Pieces that one question may be looked up in: a series of five years. What is forgotten is looked up for every version. */
+const mostPieces = 2_000;
 /** Days long past without a number are asked about as often. */
 const emptyMs = 6 * 3_600_000;
 /** How long an answer is given again unread; what another process has learned, or forgotten, is known by then. */
@@ -202,6 +205,8 @@ export function createAnswerSource({
 
   /** The pieces of a question, as far as something is known of them, and why that is not newer. */
   async function find(account: UpstreamAccount, question: Question): Promise<Found> {
+    // Before they are made: a stranger can name two thousand years.
+    if (countPieces(question) > mostPieces) throw tooManyDays();
     const pieces = piecesOf(question);
     const known = await readKept(account, pieces);
     const wanted = pieces.filter((piece) => {
@@ -298,6 +303,12 @@ const tooManyCalls = (): Refusal =>
   new Refusal('invalid-query', {
     issues: [],
     message: `This question takes more than ${mostCalls} calls to Instagram. Ask for fewer days, or have the backend's operator run \`insights-elements backfill\`.`,
+  });
+
+const tooManyDays = (): Refusal =>
+  new Refusal('invalid-query', {
+    issues: [],
+    message: `This question is about more than ${mostPieces} days, over all its metrics. Ask for fewer days, or fewer metrics at once.`,
   });
 
 async function etagOf(text: string): Promise<string> {

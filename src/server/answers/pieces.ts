@@ -9,6 +9,7 @@ import { cellKey, narrowed, rowOf } from '../../client/cells.js';
 import {
   type Day,
   type DayWindow,
+  dayCount,
   daysOf,
   isWithin,
   provisionalDays,
@@ -50,6 +51,13 @@ export function piecesOf({ call, window }: Question): Piece[] {
       return { key: cellKey(dated(call, day, day), metric), metric, day, window: { since: day, until: day } };
     });
   });
+}
+
+/** How many pieces a question has. */
+export function countPieces({ call, window }: Question): number {
+  if (call.edge === 'account') return 1;
+  const isSeries = window !== undefined && call.params.metric_type === 'time_series';
+  return metricsOf(call).length * (isSeries ? dayCount(window) : 1);
 }
 
 /** Days, in a key, are days: one question is not another in summer. */
