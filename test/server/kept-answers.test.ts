@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createStorage } from 'unstorage';
+import type { Fetch } from '../../src/client/transports/http.js';
 import { dayOf } from '../../src/spec/index.js';
 import { token } from './fake-graph.js';
 import {
@@ -254,6 +255,30 @@ describe('the backend asks once for all who ask', () => {
     assert.deepEqual(
       both.json.data?.map(({ name }) => name),
       ['reach', 'likes'],
+    );
+  });
+
+  it('a question that is refused for what was asked beside refuses nobody else, who then ask once more together', async () => {
+    const graph = createMovingGraph();
+    let letGo = (): void => {};
+    graph.gate = new Promise((resolve) => {
+      letGo = resolve;
+    });
+    const fetch: Fetch = async (address, init) => {
+      const answer = await graph.fetch(address, init);
+      return new URL(address).searchParams.get('metric')?.includes('comments') ? failure(100)() : answer;
+    };
+    const { insights } = createMovingBackend(graph, { graph: { fetch } });
+    const spoilt = insights(total('reach,comments', '2026-03-13', '2026-03-19'));
+    await settle();
+    const others = Array.from({ length: 5 }, () => insights(moving));
+    await settle();
+    letGo();
+    assert.equal((await spoilt).status, 400);
+    assert.deepEqual((await Promise.all(others)).map(valueOf), [500, 500, 500, 500, 500]);
+    assert.deepEqual(
+      graph.calls.map((call) => call.get('metric')),
+      ['reach,comments', 'reach'],
     );
   });
 

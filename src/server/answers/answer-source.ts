@@ -4,13 +4,14 @@
  * Decides what is fresh, what may stand in while a newer answer is fetched or cannot be had, and what goes up. Does not know
  * who may ask (access.ts), HTTP, or how a piece is kept (piece-store.ts).
  */
+import { metricsOf } from '../../client/call.js';
 import { defaultMaxWindowSeconds, oldestDay, readSpec } from '../../spec/index.js';
 import { quotesToken } from '../accounts.js';
 import { malformed, readAnswer } from '../answer.js';
 import type { Question } from '../question.js';
 import { Refusal, type RefusalCode } from '../refusal.js';
 import type { Allowance, Budget } from './budget.js';
-import { createHolds } from './holds.js';
+import { createHolds, isOfQuestion } from './holds.js';
 import type { PieceScope, PieceStore } from './piece-store.js';
 import {
   callsFor,
@@ -110,7 +111,7 @@ export function createAnswerSource({
   const memos = createRecent<Answered>(mostMemos, now);
   const holds = createHolds(now);
   /** Pieces that are on their way: who asks for one waits for the same call. */
-  const coming = new Map<string, Promise<Answers>>();
+  const coming = new Map<string, Coming>();
 
   const ageOf = ({ at }: PieceAnswer): number => {
     const age = now() - at;
@@ -141,13 +142,13 @@ export function createAnswerSource({
     const { call, pieces } = plan;
     const held = holds.find(account, call);
     if (held) throw held;
-    const start = now();
+    const startedAt = now();
     try {
       const json = await upstream.ask(account, call);
       const { demo: isDemo, body } = readAnswer({ ...question, call }, json);
       if (quotesToken(account.account, JSON.stringify(body))) throw malformed();
       const at = now();
-      onCall?.(at - start);
+      onCall?.(at - startedAt);
       const answers = pieces.map((piece) => ({ piece, answer: { value: valueOf(piece, body), at, isDemo } }));
       await store.write(
         scopeOf(account),
@@ -160,7 +161,7 @@ export function createAnswerSource({
       return new Map(answers.map(({ piece, answer }) => [piece.key, answer]));
     } catch (thrown) {
       if (thrown instanceof Refusal) {
-        onCall?.(now() - start, thrown.code);
+        onCall?.(now() - startedAt, thrown.code);
         holds.keep(account, call, thrown);
       }
       throw thrown;
@@ -169,28 +170,54 @@ export function createAnswerSource({
 
   /**
    * Fetches pieces, or waits for those that are on their way.
+   * @param isShy whether to wait only for calls that ask nothing beside
    * @throws Refusal where one of them cannot be had
    */
-  async function fetchPieces(account: UpstreamAccount, question: Question, wanted: readonly Piece[]): Promise<Answers> {
-    const pathOf = ({ key }: Piece): string => `${account.folder} ${key}`;
-    const shared = wanted.flatMap((piece) => coming.get(pathOf(piece)) ?? []);
-    const plans = callsFor(
-      question,
-      wanted.filter((piece) => !coming.has(pathOf(piece))),
-      maxWindowSeconds,
-    );
+  async function fetchPieces(
+    account: UpstreamAccount,
+    question: Question,
+    wanted: readonly Piece[],
+    isShy = false,
+  ): Promise<Answers> {
+    const metrics = new Set(metricsOf(question.call));
+    const comingOf = ({ key }: Piece): Coming | undefined => {
+      const found = coming.get(`${account.folder} ${key}`);
+      return found && isShy && found.metrics.some((metric) => !metrics.has(metric)) ? undefined : found;
+    };
+    const awaited = new Map<Coming, Piece[]>();
+    const missing: Piece[] = [];
+    for (const piece of wanted) {
+      const found = comingOf(piece);
+      const others = found && awaited.get(found);
+      if (others) others.push(piece);
+      else if (found) awaited.set(found, [piece]);
+      else missing.push(piece);
+    }
+    const plans = callsFor(question, missing, maxWindowSeconds);
     if (plans.length > mostCalls) throw tooManyCalls();
-    const started = plans.map((plan) => {
-      const answers = fetchCall(account, question, plan);
-      for (const piece of plan.pieces) coming.set(pathOf(piece), answers);
-      const end = (): void => {
-        for (const piece of plan.pieces) if (coming.get(pathOf(piece)) === answers) coming.delete(pathOf(piece));
-      };
-      answers.then(end, end);
-      return answers;
-    });
+    const shared = [...awaited].map(([{ answers }, pieces]) =>
+      answers.catch((thrown: unknown) => {
+        // What a stranger asked beside may be what was refused.
+        if (isShy || !(thrown instanceof Refusal && isOfQuestion(thrown))) throw thrown;
+        return fetchPieces(account, question, pieces, true);
+      }),
+    );
+    const started = plans.map((plan) => start(account, question, plan));
     const fetched = await Promise.all([...shared, ...started]);
     return new Map(fetched.flatMap((answers) => [...answers]));
+  }
+
+  /** Makes a call, and lets others wait for it. */
+  function start(account: UpstreamAccount, question: Question, plan: PieceCall): Promise<Answers> {
+    const answers = fetchCall(account, question, plan);
+    const own: Coming = { answers, metrics: metricsOf(plan.call) };
+    const paths = plan.pieces.map(({ key }) => `${account.folder} ${key}`);
+    for (const path of paths) coming.set(path, own);
+    const end = (): void => {
+      for (const path of paths) if (coming.get(path) === own) coming.delete(path);
+    };
+    answers.then(end, end);
+    return answers;
   }
 
   const scopeOf = ({ folder }: UpstreamAccount): PieceScope => ({ account: folder, version });
@@ -272,6 +299,13 @@ export function createAnswerSource({
       return answered;
     },
   };
+}
+
+/** A call that is under way. */
+interface Coming {
+  readonly answers: Promise<Answers>;
+  /** All that it asks. */
+  readonly metrics: readonly string[];
 }
 
 interface Found {

@@ -27,6 +27,9 @@ const ofQuestion: Partial<Record<RefusalCode, number>> = {
   'malformed-response': 10,
 };
 
+/** Whether a refusal is about what was asked, and says nothing of another question. */
+export const isOfQuestion = ({ code }: Refusal): boolean => ofQuestion[code] !== undefined;
+
 export interface Holds {
   /** Why a call is not made; undefined where it is. */
   find(account: UpstreamAccount, call: GraphCall): Refusal | undefined;
