@@ -54,7 +54,7 @@ async function askHeld(backend: Backend, metric: string, meanwhile: () => Promis
   const asked = once(heard, metric);
   const answer = ask(backend, path(metric)).catch(() => undefined);
   try {
-    await asked;
+    await Promise.race([asked, answer.then(() => assert.fail('Instagram was not asked.'))]);
     await meanwhile();
   } finally {
     open();

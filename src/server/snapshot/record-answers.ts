@@ -82,7 +82,6 @@ export function createRecorder({ transport, account, wait }: RecordOptions): Rec
     async record({ call, parts }) {
       const rows = new Map<string, unknown>();
       // How old an answer is, and whether it is a sample, the file says by itself.
-      // How old an answer is, and whether it is a sample, the file says by itself.
       const facts = { source: 'api', fetchedAt: 0 } as const;
       const send = async (asked: GraphCall): Promise<CallAnswer> => {
         const metrics = metricsOf(asked);
