@@ -282,6 +282,43 @@ describe('the backend asks once for all who ask', () => {
     );
   });
 
+  it('who asks for one account without end fills its queue, and nobody stands behind it but they', async () => {
+    const graph = createMovingGraph();
+    let letGo = (): void => {};
+    graph.gate = new Promise((resolve) => {
+      letGo = resolve;
+    });
+    const { insights } = createMovingBackend(graph);
+    const days = Array.from({ length: 28 }, (_, index) => `2026-02-${String(index + 1).padStart(2, '0')}`);
+    const flood = ['reach', 'likes', 'views', 'shares', 'comments', 'replies', 'saves', 'accounts_engaged'].flatMap(
+      (metric) => days.map((since) => insights(total(metric, since, '2026-03-12'))),
+    );
+    await settle();
+    const others = ['reach', 'likes', 'views', 'shares', 'comments', 'replies', 'saves'].map((metric) =>
+      insights(total(metric, '2026-02-01', '2026-03-12'), { account: 'other' }),
+    );
+    await settle();
+    letGo();
+    const statuses = (await Promise.all(flood)).map(({ status }) => status);
+    assert.deepEqual(
+      [200, 503].map((status) => statuses.filter((one) => one === status).length),
+      [206, 18],
+    );
+    assert.ok((await Promise.all(others)).every(({ status }) => status === 200));
+  });
+
+  it('what waits for its turn does not go up any more once Instagram has refused those before it', async () => {
+    for (const trouble of [failure(4, 400), failure(190, 401)]) {
+      const graph = createMovingGraph();
+      graph.trouble = trouble;
+      const { insights } = createMovingBackend(graph);
+      const days = Array.from({ length: 20 }, (_, index) => `2026-02-${10 + index}`).slice(0, 19);
+      const told = await Promise.all(days.map((since) => insights(total('reach', since, '2026-03-12'))));
+      assert.ok(told.every(({ status }) => status === 429 || status === 502));
+      assert.equal(graph.calls.length, 6);
+    }
+  });
+
   it("a failure is everybody's, and the next one asks again in time", async () => {
     const graph = createMovingGraph();
     const { insights } = createMovingBackend(graph);

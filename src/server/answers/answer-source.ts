@@ -4,7 +4,7 @@
  * Decides what is fresh, what may stand in while a newer answer is fetched or cannot be had, and what goes up. Does not know
  * who may ask (access.ts), HTTP, or how a piece is kept (piece-store.ts).
  */
-import { metricsOf } from '../../client/call.js';
+import { type GraphCall, metricsOf } from '../../client/call.js';
 import { defaultMaxWindowSeconds, oldestDay, readSpec } from '../../spec/index.js';
 import { quotesToken } from '../accounts.js';
 import { malformed, readAnswer } from '../answer.js';
@@ -138,34 +138,50 @@ export function createAnswerSource({
     none: { givenMs: staleMs, renewedMs: Number.POSITIVE_INFINITY },
   };
 
-  async function fetchCall(account: UpstreamAccount, question: Question, plan: PieceCall): Promise<Answers> {
-    const { call, pieces } = plan;
+  function checkHeld(account: UpstreamAccount, call: GraphCall): void {
     const held = holds.find(account, call);
     if (held) throw held;
-    const startedAt = now();
-    try {
-      const json = await upstream.ask(account, call);
-      const { demo: isDemo, body } = readAnswer({ ...question, call }, json);
-      if (quotesToken(account.account, JSON.stringify(body))) throw malformed();
-      const at = now();
-      onCall?.(at - startedAt);
-      const answers = pieces.map((piece) => ({ piece, answer: { value: valueOf(piece, body), at, isDemo } }));
-      await store.write(
-        scopeOf(account),
-        answers.map(({ piece, answer }) => ({
-          piece,
-          answer,
-          seconds: isSettled(piece, answer) ? undefined : Math.max(staleMs, emptyMs) / 1000,
-        })),
-      );
-      return new Map(answers.map(({ piece, answer }) => [piece.key, answer]));
-    } catch (thrown) {
-      if (thrown instanceof Refusal) {
-        onCall?.(now() - startedAt, thrown.code);
-        holds.keep(account, call, thrown);
+  }
+
+  function checkBudget({ folder, app }: UpstreamAccount): void {
+    const { allowance, until } = budget.stateOf(folder, app);
+    if (allowance === 'none') throw usedUp(until - now());
+  }
+
+  async function fetchCall(
+    account: UpstreamAccount,
+    question: Question,
+    { call, pieces }: PieceCall,
+  ): Promise<Answers> {
+    checkHeld(account, call);
+    const answers = await upstream.inTurn(account, async (ask) => {
+      // What those before it were told while it waited.
+      checkHeld(account, call);
+      checkBudget(account);
+      const startedAt = now();
+      try {
+        const { demo: isDemo, body } = readAnswer({ ...question, call }, await ask(call));
+        if (quotesToken(account.account, JSON.stringify(body))) throw malformed();
+        const at = now();
+        onCall?.(at - startedAt);
+        return pieces.map((piece) => ({ piece, answer: { value: valueOf(piece, body), at, isDemo } }));
+      } catch (thrown) {
+        if (thrown instanceof Refusal) {
+          onCall?.(now() - startedAt, thrown.code);
+          holds.keep(account, call, thrown);
+        }
+        throw thrown;
       }
-      throw thrown;
-    }
+    });
+    await store.write(
+      scopeOf(account),
+      answers.map(({ piece, answer }) => ({
+        piece,
+        answer,
+        seconds: isSettled(piece, answer) ? undefined : Math.max(staleMs, emptyMs) / 1000,
+      })),
+    );
+    return new Map(answers.map(({ piece, answer }) => [piece.key, answer]));
   }
 
   /**
@@ -202,13 +218,13 @@ export function createAnswerSource({
         return fetchPieces(account, question, pieces, true);
       }),
     );
-    const started = plans.map((plan) => start(account, question, plan));
+    const started = plans.map((plan) => begin(account, question, plan));
     const fetched = await Promise.all([...shared, ...started]);
     return new Map(fetched.flatMap((answers) => [...answers]));
   }
 
   /** Makes a call, and lets others wait for it. */
-  function start(account: UpstreamAccount, question: Question, plan: PieceCall): Promise<Answers> {
+  function begin(account: UpstreamAccount, question: Question, plan: PieceCall): Promise<Answers> {
     const answers = fetchCall(account, question, plan);
     const own: Coming = { answers, metrics: metricsOf(plan.call) };
     const paths = plan.pieces.map(({ key }) => `${account.folder} ${key}`);
@@ -243,7 +259,7 @@ export function createAnswerSource({
     if (known.size === 0 && wanted.length === 0) throw question.forgotten ?? new Refusal('rejected');
     if (wanted.length === 0) return { pieces, known, kept: 'fresh' };
 
-    const { allowance, until } = budget.stateOf(account.folder, account.app);
+    const { allowance } = budget.stateOf(account.folder, account.app);
     const age = Math.max(...wanted.map(({ key }) => ageOf(known.get(key) ?? never)));
     const { givenMs, renewedMs } = manners[allowance];
     if (age < givenMs) {
@@ -252,7 +268,7 @@ export function createAnswerSource({
       return { pieces, known, kept: 'stale', stale: isSpent ? 'rate-limited' : undefined };
     }
     try {
-      if (allowance === 'none') throw usedUp(until - now());
+      checkBudget(account);
       const fetched = await fetchPieces(account, question, wanted);
       return { pieces, known: new Map([...known, ...fetched]), kept: 'none' };
     } catch (thrown) {

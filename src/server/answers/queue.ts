@@ -14,14 +14,18 @@ export interface QueueOptions {
   readonly most: number;
   readonly mostOfOne: number;
   readonly mostWaiting: number;
+  /** @default as many as may wait in all */
+  readonly mostWaitingOfOne?: number | undefined;
 }
 
-export function createQueue({ most, mostOfOne, mostWaiting }: QueueOptions): Queue {
+export function createQueue({ most, mostOfOne, mostWaiting, mostWaitingOfOne = mostWaiting }: QueueOptions): Queue {
   const running = new Map<string, number>();
   let waiting: { readonly name: string; readonly go: () => void }[] = [];
   let inAll = 0;
 
   const mayRun = (name: string): boolean => inAll < most && (running.get(name) ?? 0) < mostOfOne;
+  const isFull = (name: string): boolean =>
+    waiting.length >= mostWaiting || waiting.filter((one) => one.name === name).length >= mostWaitingOfOne;
   const enter = (name: string): void => {
     inAll += 1;
     running.set(name, (running.get(name) ?? 0) + 1);
@@ -42,7 +46,7 @@ export function createQueue({ most, mostOfOne, mostWaiting }: QueueOptions): Que
   return {
     async run(name, work) {
       if (mayRun(name)) enter(name);
-      else if (waiting.length >= mostWaiting) throw busy();
+      else if (isFull(name)) throw busy();
       else await new Promise<void>((go) => waiting.push({ name, go }));
       try {
         return await work();

@@ -7,17 +7,17 @@ import type { GraphCall } from '../../client/call.js';
 import { createGraphTransport } from '../../client/transports/graph.js';
 import type { Fetch } from '../../client/transports/http.js';
 import type { GraphSettings } from '../graph-settings.js';
-import { Refusal, refusalOfGraph } from '../refusal.js';
+import { refusalOfGraph } from '../refusal.js';
 import type { Budget } from './budget.js';
 import { createQueue } from './queue.js';
 import type { UpstreamAccount } from './upstream-account.js';
 
 export interface Upstream {
   /**
-   * The JSON of one call, unread.
-   * @throws Refusal
+   * Runs when it is the account's turn. `ask` gives the JSON of one call, unread; it throws a Refusal.
+   * @throws Refusal `server-error`, at once, where too many wait already; what `work` throws
    */
-  ask(account: UpstreamAccount, call: GraphCall): Promise<unknown>;
+  inTurn<T>(account: UpstreamAccount, work: (ask: (call: GraphCall) => Promise<unknown>) => Promise<T>): Promise<T>;
 }
 
 export interface UpstreamOptions {
@@ -28,8 +28,9 @@ export interface UpstreamOptions {
 const usualTimeoutMs = 20_000;
 /** An answer of every metric over two years is a tenth of that. */
 const maxBytes = 4_000_000;
-/** Calls under way for one account; and for all, with those that wait. */
+/** Calls under way for one account, and those that wait; and for all. */
 const mostOfAccount = 6;
+const mostWaitingOfAccount = 200;
 const mostInAll = 64;
 const mostWaiting = 2_000;
 
@@ -37,27 +38,34 @@ const mostWaiting = 2_000;
 const appLimits: readonly number[] = [4, 341];
 
 export function createUpstream({ graph, budget }: UpstreamOptions): Upstream {
-  const queue = createQueue({ most: mostInAll, mostOfOne: mostOfAccount, mostWaiting });
+  const queue = createQueue({
+    most: mostInAll,
+    mostOfOne: mostOfAccount,
+    mostWaiting,
+    mostWaitingOfOne: mostWaitingOfAccount,
+  });
   return {
-    async ask({ folder, app, baseUrl, account }, call) {
+    async inTurn({ folder, app, baseUrl, account }, work) {
       const fetch = bounded(
         graph.fetch ?? ((url, init) => globalThis.fetch(url, init)),
         graph.timeoutMs ?? usualTimeoutMs,
         (headers) => budget.hear(folder, app, headers),
       );
       const { id, accessToken, appSecret } = account;
-      const ask = createGraphTransport({ id, accessToken, appSecret, version: graph.version, baseUrl, fetch });
-      try {
-        return await queue.run(folder, () => ask(call));
-      } catch (thrown) {
-        if (thrown instanceof Refusal) throw thrown;
-        const refusal = refusalOfGraph(thrown, account);
-        const { graph: said, retryAfter } = refusal.details;
-        if (refusal.code === 'rate-limited') {
-          budget.refuse(folder, app, appLimits.includes(said?.code ?? 0), retryAfter ?? 300);
+      const send = createGraphTransport({ id, accessToken, appSecret, version: graph.version, baseUrl, fetch });
+      const ask = async (call: GraphCall): Promise<unknown> => {
+        try {
+          return await send(call);
+        } catch (thrown) {
+          const refusal = refusalOfGraph(thrown, account);
+          const { graph: said, retryAfter } = refusal.details;
+          if (refusal.code === 'rate-limited') {
+            budget.refuse(folder, app, appLimits.includes(said?.code ?? 0), retryAfter ?? 300);
+          }
+          throw refusal;
         }
-        throw refusal;
-      }
+      };
+      return queue.run(folder, () => work(ask));
     },
   };
 }
