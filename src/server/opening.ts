@@ -56,12 +56,25 @@ export function openingOf(
   }
   return {
     // A page of any site can have its name resolve to 127.0.0.1; it cannot choose the Host header.
-    access: (request) => isLoopback(new URL(request.url).hostname),
+    access: (request) => isLoopback(new URL(request.url).hostname) && !isForwarded(request),
     origins: (origin) =>
       origins?.includes(origin) === true || (URL.canParse(origin) && isLoopback(new URL(origin).hostname)),
     words:
       'Open to pages of this machine (localhost) only. Behind a proxy, or for other pages, set EMBED_KEYS, or start it with --public or ACCESS=public.',
   };
+}
+
+/** Whether a proxy says that it asks for another machine: many of them call what is behind them by a loopback name. */
+function isForwarded({ headers }: Request): boolean {
+  const addresses = ['X-Forwarded-For', 'X-Real-IP', 'CF-Connecting-IP'].flatMap(
+    (name) => headers.get(name)?.split(',') ?? [],
+  );
+  const hosts = headers.get('X-Forwarded-Host')?.split(',') ?? [];
+  return (
+    headers.has('Forwarded') ||
+    addresses.some((text) => !isLoopback(text.trim().replace(/^::ffff:/i, ''))) ||
+    hosts.some((text) => !isLoopback(text.trim().replace(/:\d+$/, '')))
+  );
 }
 
 const pagesOf = (origins: readonly string[] | undefined): string =>

@@ -46,6 +46,23 @@ describe('openingOf', () => {
       return assert.fail('closed or open to everybody');
     const ask = (host: string) => access(new Request(`http://${host}:8787/default`), question);
     assert.deepEqual(['localhost', '127.0.0.1', '[::1]', 'evil.example'].map(ask), [true, true, true, false]);
+    const through = (headers: Record<string, string>) =>
+      access(new Request('http://127.0.0.1:8787/default', { headers }), question);
+    // A proxy in front that calls it by this name, as Apache does: its operator has not said who may ask.
+    const strangers = [
+      { 'X-Forwarded-For': '203.0.113.9' },
+      { 'X-Forwarded-For': '127.0.0.1, 203.0.113.9' },
+      { 'X-Forwarded-Host': 'insights.example' },
+      { 'X-Real-IP': '2001:db8::1' },
+      { 'CF-Connecting-IP': '203.0.113.9' },
+      { Forwarded: 'for=203.0.113.9' },
+    ];
+    assert.deepEqual(
+      strangers.map((headers) => through(headers as Record<string, string>)),
+      strangers.map(() => false),
+    );
+    // And one that a developer runs, for pages of this machine.
+    assert.equal(through({ 'X-Forwarded-For': '::ffff:127.0.0.1, ::1', 'X-Forwarded-Host': 'localhost:3000' }), true);
     assert.deepEqual([origins('http://localhost:3000'), origins('https://evil.example')], [true, false]);
   });
 });
