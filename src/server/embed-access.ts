@@ -65,8 +65,8 @@ function isWithinDays({ call, metrics, window }: Question, grant: EmbedGrant, no
   );
 }
 
-/** What the API takes where a question names no days. */
+/** The most that the API takes where a question names no days: 24 hours by its reference, two days in a recorded answer. */
 function usualWindow(timeframe: string | undefined, period: string | undefined, today: string): DayWindow {
-  const back = period === 'lifetime' ? timeframeDays[(timeframe ?? 'this_month') as Timeframe] : 1;
+  const back = period === 'lifetime' ? timeframeDays[(timeframe ?? 'this_month') as Timeframe] : 2;
   return { since: addDays(today, -back), until: addDays(today, -1) };
 }

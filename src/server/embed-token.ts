@@ -102,10 +102,12 @@ export async function issueEmbedToken(
   { keys, expiresIn = usualSeconds, now = Date.now }: IssueOptions,
 ): Promise<string> {
   const [key] = readKeys(keys);
-  const parsed = v.safeParse(claimsSchema, claims);
+  // Strictly: a limit that is misspelt would be none.
+  const parsed = v.safeParse(v.strictObject(claimsSchema.entries), claims);
   if (!parsed.success) {
     const path = v.getDotPath(parsed.issues[0])?.split('.')[0] ?? '';
-    throw new TypeError(`This embed token cannot be made: ${wanted[path] ?? wanted.account}`);
+    const known = `a claim is one of ${Object.keys(wanted).join(', ')}.`;
+    throw new TypeError(`This embed token cannot be made: ${Object.hasOwn(wanted, path) ? wanted[path] : known}`);
   }
   if (!(Number.isInteger(expiresIn) && expiresIn > 0 && expiresIn <= maxSeconds)) {
     throw new TypeError(`expiresIn is a number of seconds from 1 to ${maxSeconds}. A page gets a new token in time.`);
