@@ -15,8 +15,10 @@ export const addressFromHeader =
 
 /** One name for all addresses of a client: of IPv6, a network of one customer. */
 export async function clientName(address: ClientAddress | undefined, request: Request): Promise<string | undefined> {
-  const text = address && (await guarded('access', () => address(request)));
-  if (!text) return undefined;
+  const given = address && (await guarded('access', () => address(request)));
+  if (!given) return undefined;
+  // Some proxies add the port, which is another one for each connection.
+  const text = given.replace(/^\[([^\]]*)\](:\d+)?$/, '$1').replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1');
   return text.includes(':') && !text.includes('.') ? networkOf(text) : text.slice(0, 64);
 }
 

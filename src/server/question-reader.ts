@@ -2,7 +2,7 @@
 import type { GraphCall } from '../client/call.js';
 import { addDays, dayOf, startOfDay } from '../spec/index.js';
 import { createRecent } from './answers/recent.js';
-import { type Question, readAccountQuestion, readInsightsQuestion } from './question.js';
+import { type Question, readAccountQuestion, readInsightsQuestion, unread } from './question.js';
 
 /**
  * The question of a request.
@@ -27,6 +27,8 @@ export function createQuestionReader({ version, now }: { version: string; now: (
       edge === 'account'
         ? readAccountQuestion(account, parameters)
         : readInsightsQuestion(account, parameters, { version, now: now() });
+    // A secret that a Graph client sends along is not remembered either.
+    if (unread.some((parameter) => parameters.has(parameter))) return question;
     // What a range means changes with Instagram's day.
     if (name.length <= maxLength) read.set(name, question, startOfDay(addDays(dayOf(now()), 1)) * 1000);
     return question;

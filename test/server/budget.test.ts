@@ -168,6 +168,8 @@ describe('the backend bounds who asks', () => {
       '1.2.3.4',
       'a lie, 1.2.3.4',
       '1.2.3.4',
+      '1.2.3.4:50000',
+      '[2001:db8:0:1::9]:50000',
       '5.6.7.8',
       '2001:db8:0:1::1',
       '2001:db8:0:1:ffff::2',
@@ -176,7 +178,7 @@ describe('the backend bounds who asks', () => {
     ]) {
       statuses.push((await insights(query, from(address))).status);
     }
-    assert.deepEqual(statuses, [200, 200, 429, 200, 200, 200, 429, 200]);
+    assert.deepEqual(statuses, [200, 200, 429, 429, 200, 200, 200, 429, 429, 200]);
     graph.now += 30_000;
     assert.equal((await insights(query, from('1.2.3.4'))).status, 200);
   });

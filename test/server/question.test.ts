@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { createQuestionReader } from '../../src/server/question-reader.js';
 import { readGraphError } from '../../src/spec/index.js';
-import { acme, appSecret, createBackend, createFakeGraph, errorOf, reach, token, total } from './fake-graph.js';
+import { acme, appSecret, createBackend, createFakeGraph, errorOf, now, reach, token, total } from './fake-graph.js';
 
 describe('createInsightsHandler: what goes up', () => {
   const cases: [asked: string, params: Record<string, string>][] = [
@@ -155,5 +156,18 @@ describe('createInsightsHandler: what is refused before it goes up', () => {
     const error = readGraphError(await response.json(), { status: response.status });
     assert.equal(error?.code, 'invalid-query');
     assert.equal(error?.issues[0]?.suggestion, 'likes');
+  });
+});
+
+describe('createQuestionReader', () => {
+  it('remembers what it has understood, and nothing that came with a secret', () => {
+    const read = createQuestionReader({ version: 'v25.0', now: () => now });
+    const asked = '?metric=reach&metric_type=total_value';
+    assert.equal(read('insights', 'default', asked), read('insights', 'default', asked));
+    for (const secret of ['&access_token=x', '&acces%73_token=x', '&appsecret_proof=x']) {
+      const [one, two] = [read('insights', 'default', asked + secret), read('insights', 'default', asked + secret)];
+      assert.notEqual(one, two);
+      assert.deepEqual(one, two);
+    }
   });
 });
