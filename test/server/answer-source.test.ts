@@ -18,10 +18,11 @@ describe('createAnswerSource', () => {
     const source = createAnswerSource({
       ...{ version, now: clock, budget: createBudget({ now: clock }), store: createPieceStore({ now: clock }) },
       upstream: {
-        ask: async (_, call) => {
-          calls.push(call);
-          return emptyData;
-        },
+        inTurn: (_, work) =>
+          work(async (call) => {
+            calls.push(call);
+            return emptyData;
+          }),
       },
       // A host that answers ten days at once.
       maxWindowSeconds: 10 * 86_400,
