@@ -9,8 +9,7 @@
  */
 const INSIGHTS_METRICS = 'reach|views|accounts_engaged|total_interactions|likes|comments|shares|saves|replies|reposts|follows_and_unfollows'
     . '|profile_links_taps|profile_views|website_clicks|follower_count|online_followers|(follower|engaged_audience|reached_audience)_demographics';
-const INSIGHTS_CUTS = 'media_product_type|follow_type|contact_button_type|age|city|country|gender';
-const INSIGHTS_FIELDS = 'username|name|followers_count|media_count';
+const INSIGHTS_CUTS = 'media_product_type|follow_type|contact_button_type|age|city|country|gender', INSIGHTS_FIELDS = 'username|name|followers_count|media_count';
 const INSIGHTS_PARAMETERS = [ // What may be asked: nothing else goes up.
     'metric' => '(' . INSIGHTS_METRICS . ')(,(' . INSIGHTS_METRICS . ')){0,39}', 'breakdown' => '(' . INSIGHTS_CUTS . ')(,(' . INSIGHTS_CUTS . ')){0,3}',
     'period' => 'day|lifetime', 'metric_type' => 'total_value|time_series', 'since' => '\d{9,10}', 'until' => '\d{9,10}',
@@ -22,7 +21,8 @@ const INSIGHTS_ERRORS = [ // By our code: the status, the Graph API's number, an
     'token-expired' => [502, 190, [102, 104, 190]], 'no-permission' => [502, 10, [3, 10, 200]], 'server-error' => [502, 2, [-1, 0, 1, 2]],
     'malformed-response' => [502, 2, []], 'misconfigured' => [502, 100, []], 'unknown' => [502, 1, []]];
 function insights_setting(string $name): string { return trim((string) (defined($name) ? constant($name) : getenv($name))); }
-function insights_send(int $status, string $json, array $headers): never {
+function insights_send(int $status, string $json, array $headers, string $name = '', int $seconds = 900): never {
+    if ($name !== '' && function_exists('set_transient')) set_transient($name, [$status, $json, $headers], $seconds);
     $headers += ['Content-Type' => 'application/json', 'Cache-Control' => 'no-store', 'X-Content-Type-Options' => 'nosniff',
         'Content-Security-Policy' => "default-src 'none'", 'Referrer-Policy' => 'no-referrer', 'Cross-Origin-Resource-Policy' => 'same-origin',
         'Access-Control-Allow-Origin' => '*', 'Access-Control-Expose-Headers' => 'Retry-After,X-Insights-Source,X-App-Usage'];
@@ -30,14 +30,13 @@ function insights_send(int $status, string $json, array $headers): never {
     foreach ($headers as $name => $value) header("$name: $value", true, $status);
     exit($json);
 }
-function insights_refuse(string $code, string $attribute = '', array $headers = []): never {
+function insights_refuse(string $code, string $attribute = '', array $headers = [], string $name = ''): never {
     [$message, [$status, $number]] = ["This backend answers $code: see docs/errors.md of insights-elements.", INSIGHTS_ERRORS[$code]];
     $issue = ['severity' => 'error', 'code' => 'unknown', 'attribute' => $attribute, 'value' => '', 'message' => $message, 'allowed' => []];
     $data = ['code' => $code] + ($attribute === '' ? [] : ['issues' => [$issue]]);
-    insights_send($status, json_encode(['error' => ['message' => $message, 'type' => 'OAuthException', 'code' => $number, 'error_data' => $data]]), $headers);
+    insights_send($status, json_encode(['error' => ['message' => $message, 'type' => 'OAuthException', 'code' => $number, 'error_data' => $data]]), $headers, $name, 60);
 }
-/** The parameters of an address, each once and as it may be. What Graph clients send of secrets goes unread. */
-function insights_read(string $query, array $allowed): array {
+function insights_read(string $query, array $allowed): array { // Each parameter once, and as it may be. Secrets of Graph clients go unread.
     foreach (array_filter(explode('&', $query), 'strlen') as $pair) {
         [$name, $value] = array_map('urldecode', explode('=', $pair, 2) + [1 => '']);
         if ($name === 'access_token' || $name === 'appsecret_proof') continue;
@@ -46,8 +45,7 @@ function insights_read(string $query, array $allowed): array {
     }
     return $read ?? [];
 }
-/** What the Graph API gave, less all that is not named: paging holds the token. */
-function insights_sieve(mixed $value, string $kept): mixed {
+function insights_sieve(mixed $value, string $kept): mixed { // What the Graph API gave, less all that is not named: paging holds the token.
     $isKept = fn ($key) => preg_match("/^($kept)$/D", (string) $key);
     if (is_object($value)) return (object) insights_sieve(array_filter((array) $value, $isKept, ARRAY_FILTER_USE_KEY), $kept);
     return is_array($value) ? array_map(fn ($one) => insights_sieve($one, $kept), $value) : $value;
@@ -65,11 +63,14 @@ function insights_answer(string $path, string $query): never { // /default?field
     $allowed = isset($edge[1]) ? INSIGHTS_PARAMETERS : ['fields' => '(' . INSIGHTS_FIELDS . ')(,(' . INSIGHTS_FIELDS . ')){0,3}'];
     $params = insights_read($query, $allowed) + ['fields' => strtr(INSIGHTS_FIELDS, '|', ',')];
     if (isset($edge[1])) unset($params[isset($params['metric']) ? 'fields' : insights_refuse('invalid-query', 'metric')]);
+    foreach (array_intersect_key(['since' => 'today', 'until' => 'tomorrow -1 second'], $params) as $name => $day) // Instagram's days, whole.
+        $params[$name] = date_create("@$params[$name]")->setTimezone(new DateTimeZone('America/Los_Angeles'))->modify($day)->getTimestamp();
     [$id, $token, $secret, $host] = array_map('insights_setting', ['IG_USER_ID', 'IG_ACCESS_TOKEN', 'IG_APP_SECRET', 'GRAPH_HOST']);
     $isSet = preg_match('~^(|graph\.(facebook|instagram)\.com|http://127\.0\.0\.1:\d+) (\d+|me) [\x21-\x7e]{12,}$~D', "$host $id $token");
     $base = $isSet ? (str_contains($host, '://') ? '' : 'https://') . ($host ?: 'graph.facebook.com') : insights_refuse('misconfigured');
     $url = "$base/" . (insights_setting('GRAPH_VERSION') ?: 'v25.0') . "/$id" . ($edge[1] ?? '') . '?';
-    if (function_exists('get_transient') && $kept = get_transient($name = 'insights_' . md5($url . http_build_query($params)))) insights_send(200, ...$kept);
+    $name = 'insights_' . md5($url . http_build_query($params));
+    if (function_exists('get_transient') && $kept = get_transient($name) ?: get_transient('insights_wait')) insights_send(...$kept);
     if ($secret !== '') $params['appsecret_proof'] = hash_hmac('sha256', $token, $secret);
     if ($host === 'graph.instagram.com') $params['access_token'] = $token; // It is not known to take the header.
     [$json, $head] = insights_fetch($url . http_build_query($params), isset($params['access_token']) ? '' : "Authorization: Bearer $token");
@@ -79,13 +80,12 @@ function insights_answer(string $path, string $query): never { // /default?field
         $code = array_key_first(array_filter(INSIGHTS_ERRORS, fn ($form) => in_array($json->error->code ?? 0, $form[2], true))) ?? 'unknown';
         if ($code === 'rejected' && preg_match('/must be one of|no longer supported|incompatible/i', json_encode($json))) $code = 'not-offered';
         preg_match('/^retry-after:\s*(\d{1,5})\s*$/mi', $head, $after) || preg_match('/regain_access":\s*([1-9]\d{0,3})\b/', $head, $minutes);
-        insights_refuse($code, '', $headers + ($code === 'rate-limited' ? ['Retry-After' => $after[1] ?? 60 * ($minutes[1] ?? 5)] : []));
+        if (in_array($code, ['rate-limited', 'token-expired', 'blocked'], true)) $name = 'insights_wait'; // For a minute nothing goes up.
+        insights_refuse($code, '', $headers + ($code === 'rate-limited' ? ['Retry-After' => $after[1] ?? 60 * ($minutes[1] ?? 5)] : []), $name);
     }
     $answer = (string) json_encode(insights_sieve($json, isset($edge[1]) ? INSIGHTS_KEPT : INSIGHTS_FIELDS), JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES);
     if ($answer === '' || str_contains($answer, substr($token, 0, 12)) || preg_match('/\b(EAA|IGA|IGQ)\w{20}/', $answer)) insights_refuse('malformed-response');
-    $told = [$answer, ['Cache-Control' => 'public, max-age=0, s-maxage=300'] + $headers];
-    if (function_exists('set_transient')) set_transient($name, $told, 900);
-    insights_send(200, ...$told);
+    insights_send(200, $answer, ['Cache-Control' => 'public, max-age=0, s-maxage=300'] + $headers, $name);
 }
 if (!defined('ABSPATH')) insights_answer($_SERVER['PATH_INFO'] ?? '', $_SERVER['QUERY_STRING'] ?? '');
 add_action('rest_api_init', fn () => register_rest_route('insights/v1', '/(?P<path>[\w./-]+)', ['methods' => 'GET', 'permission_callback' => '__return_true',

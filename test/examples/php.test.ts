@@ -1,6 +1,9 @@
 // insights.php against what every backend owes to a client, over PHP's own server and a sandbox, both on this machine.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { findDebianProgram } from '../../scripts/engines/debian-program.js';
@@ -9,7 +12,7 @@ import { createSandbox } from '../../src/sandbox/index.js';
 import { type Listening, listen } from '../../src/server/node.js';
 import { metricNames, wireName } from '../../src/spec/index.js';
 import { describeTransport, noon } from '../client/transports.contract.js';
-import { type PhpServer, runPhp, servePhp } from './php.js';
+import { type PhpServer, runPhp, runPhpBeside, servePhp } from './php.js';
 
 const token = 'EAAGm0PX4ZCpsBAKq7vV2hZBtYcW9xUe5dR1sLnTfHj';
 const id = '17841405822304914';
@@ -223,6 +226,56 @@ describe('insights.php', { skip: 'reason' in found && found.reason }, () => {
       }
     });
   }
+
+  it('asks about whole days of Instagram: every second of one is the same question', async () => {
+    answerWith({ data: [] });
+    // The 8th of March 2026 has 23 hours in Los Angeles.
+    for (const [since, until] of [
+      ['1772956800', '1773039599'],
+      ['1772960000', '1773000001'],
+    ] as const) {
+      await get(`${reach}&since=${since}&until=${until}`);
+      const { searchParams } = new URL(asked.at(-1)?.url ?? '');
+      assert.deepEqual([searchParams.get('since'), searchParams.get('until')], ['1772956800', '1773039599']);
+    }
+  });
+
+  it('in WordPress: keeps answers, for a minute what was refused, and asks nothing where nothing helps', async () => {
+    assert.ok('path' in found);
+    const folder = await mkdtemp(join(tmpdir(), 'insights-php-'));
+    const ask = (query: string): Promise<string> =>
+      runPhpBeside(
+        found.path,
+        `define('ABSPATH', '/');
+        ${Object.entries(settings())
+          .map(([name, value]) => `define('${name}', '${value}');`)
+          .join('\n')}
+        function add_action() {} function add_shortcode() {}
+        function get_transient($name) { return is_file("${folder}/$name") ? unserialize(file_get_contents("${folder}/$name"))[0] : false; }
+        function set_transient($name, $value, $seconds) { file_put_contents("${folder}/$name", serialize([$value, $seconds])); }
+        $_SERVER['REQUEST_METHOD'] = 'GET';
+        require '${file}';
+        insights_answer('/default/insights', '${query}');`,
+      );
+    try {
+      answerWith({ data: [] });
+      const count = asked.length;
+      assert.deepEqual([await ask('metric=reach'), await ask('metric=reach')], ['{"data":[]}', '{"data":[]}']);
+      assert.equal(asked.length, count + 1);
+      graph = async () => Response.json({ error: { code: 100 } }, { status: 400 });
+      for (let times = 0; times < 2; times += 1) assert.match(await ask('metric=likes&period=lifetime'), /"rejected"/);
+      assert.equal(asked.length, count + 2);
+      graph = async () => Response.json({ error: { code: 4 } }, { status: 400 });
+      for (const metric of ['views', 'shares', 'views']) assert.match(await ask(`metric=${metric}`), /"rate-limited"/);
+      assert.equal(asked.length, count + 3);
+      assert.equal(await ask('metric=reach'), '{"data":[]}');
+      const kept = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')));
+      assert.deepEqual(kept.map((text) => /i:(\d+);\}$/.exec(text)?.[1] ?? '').toSorted(), ['60', '60', '900']);
+      assert.ok(!kept.join().includes(token.slice(0, 12)));
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
 
   it('in WordPress: a shortcode that makes an element, of allowed attributes, escaped', () => {
     assert.ok('path' in found);

@@ -1,8 +1,9 @@
 // PHP's own server with insights.php, for as long as a test wants it; and PHP itself, from Debian's package where there is none.
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const folder = fileURLToPath(new URL('../../examples/php', import.meta.url));
 
@@ -34,6 +35,10 @@ export async function servePhp(php: string, env: Readonly<Record<string, string>
 
 /** What a script of PHP prints. */
 export const runPhp = (php: string, script: string): string => execFileSync(php, ['-r', script], { encoding: 'utf8' });
+
+/** The same, while this process answers what the script asks of it. */
+export const runPhpBeside = async (php: string, script: string): Promise<string> =>
+  (await promisify(execFile)(php, ['-r', script], { encoding: 'utf8' })).stdout;
 
 async function heard(server: ChildProcess, word: string): Promise<void> {
   let text = '';
