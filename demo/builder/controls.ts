@@ -141,9 +141,14 @@ export const controls: readonly Control[] = [
 /** Attributes that every element has, and one has no use for: who an account is has no days. */
 const unused: Partial<Record<Tag, readonly string[]>> = { 'insights-account-header': ['range', 'compare'] };
 
+/** A trend draws several metrics over the same days. */
+const ofSeveral: Partial<Record<Tag, string>> = { 'insights-trend-chart': 'metric' };
+
 /**
  * The controls of an element: those whose attribute it has.
  * @param observed its attributes
  */
 export const controlsOf = (tag: Tag, observed: readonly string[]): readonly Control[] =>
-  controls.filter(({ name }) => observed.includes(name) && !unused[tag]?.includes(name));
+  controls
+    .filter(({ name }) => observed.includes(name) && !unused[tag]?.includes(name))
+    .map((control) => (control.name === ofSeveral[tag] ? { ...control, kind: 'many' } : control));

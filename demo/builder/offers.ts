@@ -58,7 +58,7 @@ export async function offersFor(selection: Selection, controls: readonly Control
       choices.push({ value, closed });
     }
     const [open] = choices.filter(({ closed }) => closed === undefined);
-    if (control.leftOut === undefined && control.kind === 'one' && chosen.length === 0 && open) {
+    if (control.leftOut === undefined && control.kind !== 'flag' && chosen.length === 0 && open) {
       chosen.push(open.value);
       settled = choose(settled, control.name, open.value);
     }
