@@ -11,6 +11,7 @@ export interface Entry {
 
 interface Manifest {
   readonly name: string;
+  readonly version: string;
   readonly bin: Readonly<Record<string, string>>;
   readonly customElements: string;
   readonly exports: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>;

@@ -51,6 +51,7 @@ const layers: Record<string, Layer> = {
   },
   'index.ts': { folders: ['spec', 'format', 'client', 'elements'], packages: [] },
   'define.ts': { folders: ['index.ts', 'elements'], packages: [] },
+  'global.ts': { folders: ['define.ts'], packages: [] },
 };
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
