@@ -25,7 +25,8 @@ export class InsightsErrorEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  /** They bubble out of every tree: elements, the document and the window hear them. */
+  interface GlobalEventHandlersEventMap {
     'insights-load': InsightsLoadEvent;
     'insights-error': InsightsErrorEvent;
   }

@@ -40,7 +40,8 @@ export class InsightsChangeEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  /** They bubble out of every tree: elements, the document and the window hear them. */
+  interface GlobalEventHandlersEventMap {
     'insights-select': InsightsSelectEvent;
     'insights-change': InsightsChangeEvent;
   }

@@ -37,10 +37,11 @@ const layers: Record<string, Layer> = {
     except: ({ kind }, folder) => (folder === 'chart' || folder === 'sound') && kind !== 'value',
   },
   sandbox: { folders: ['spec'], packages: [] },
+  check: { folders: ['spec', 'elements', 'define.ts'], packages: [] },
   server: {
     folders: ['spec', 'client'],
     packages: ['hono', '@hono/node-server', 'jose', 'prom-client', 'unstorage', 'valibot', 'node:'],
-    except: ({ kind }, folder) => folder === 'sandbox' && kind !== 'value',
+    except: ({ kind }, folder) => (folder === 'sandbox' || folder === 'check') && kind !== 'value',
   },
   react: { folders: ['elements'], packages: ['react', '@lit/react'] },
   vue: { folders: ['elements'], packages: ['vue'] },
