@@ -16,6 +16,7 @@ interface Manifest {
   readonly customElements: string;
   readonly exports: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>;
   readonly sideEffects: readonly string[];
+  readonly dependencies: Readonly<Record<string, string>>;
 }
 
 /** The folder of package.json, as a URL that ends in a slash. */
