@@ -67,7 +67,7 @@ export function elementPageOf(tag: string): string {
   );
   const asked = metricsOf(tag);
   return [
-    `# ${tag}\n\n${summary}\n\n${about}\n`,
+    `# ${tag}\n\n${about || summary}\n`,
     'What you see here are samples, made inside the page by `demo`. On a page of yours put `backend-url="/insights"` or `src` in its place: see [getting started](docs/getting-started.md).\n',
     ...live,
     section('Attributes', attributesText(attributes ?? [])),

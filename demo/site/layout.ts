@@ -75,8 +75,8 @@ export function frame(parts: Frame): string {
   const { page, headings, body } = parts;
   const { path, section } = page;
   const to = (target: string): string => relativeFrom(path, target);
-  const toc = contents(headings);
   const isHome = path === '/';
+  const toc = isHome ? '' : contents(headings);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -91,8 +91,8 @@ ${headOf(parts)}
 <div class="columns">
 <details class="side wide-open"><summary>All pages</summary><nav aria-label="All pages">${navigation(path)}</nav></details>
 <main id="content" tabindex="-1"${toc ? ' class="with-toc"' : ''}>
-${toc}<article>${body}</article>
-${isHome ? '' : neighbours(page)}
+${toc}<div><article>${body}</article>
+${isHome ? '' : neighbours(page)}</div>
 </main>
 </div>
 <footer class="foot"><p>insights-elements ${escaped(manifest.version)}, MIT. Not affiliated with Meta or Instagram. <a href="${to(markdownOf(path))}">This page as Markdown</a> · <a href="${to('/llms.txt')}">llms.txt</a></p></footer>

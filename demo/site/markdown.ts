@@ -44,7 +44,7 @@ export function renderMarkdown(text: string, path: string, from: string, highlig
   };
 
   const block = (code: string, language: string): string =>
-    `<figure class="code"><figcaption>${labels[language] ?? escaped(language)}</figcaption><pre tabindex="0" aria-label="Code"><code>${highlight(code, language)}</code></pre></figure>`;
+    `<figure class="listing"><figcaption>${labels[language] ?? escaped(language)}</figcaption><pre tabindex="0" aria-label="Code"><code>${highlight(code, language)}</code></pre></figure>`;
 
   const marked = new Marked({
     renderer: {
@@ -62,8 +62,9 @@ export function renderMarkdown(text: string, path: string, from: string, highlig
         return words.includes('bare') ? stage : `<div class="example">${stage}${block(code, language)}</div>`;
       },
       table(token: Tokens.Table): string {
-        const cell = (tag: string, { tokens }: Tokens.TableCell, scope = ''): string =>
-          `<${tag}${scope}>${this.parser.parseInline(tokens)}</${tag}>`;
+        // A cell of a sentence needs room where the table is wider than the page.
+        const cell = (tag: string, { tokens, text: words }: Tokens.TableCell, scope = ''): string =>
+          `<${tag}${scope}${words.length > 40 ? ' class="long"' : ''}>${this.parser.parseInline(tokens)}</${tag}>`;
         const hasHead = token.header.some(({ text: words }) => words);
         const head = hasHead
           ? `<thead><tr>${token.header.map((one) => cell('th', one, ' scope="col"')).join('')}</tr></thead>`

@@ -15,7 +15,7 @@ async function copy(button: HTMLButtonElement, code: HTMLElement): Promise<void>
   }, 3000);
 }
 
-for (const block of document.querySelectorAll('figure.code')) {
+for (const block of document.querySelectorAll('figure.listing')) {
   const code = block.querySelector('code');
   if (!code) continue;
   const button = document.createElement('button');
