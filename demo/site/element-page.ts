@@ -9,7 +9,9 @@ const tags = Object.keys(examples);
 export const elements = tags.map((tag) => ({ tag, summary: declarations.get(tag)?.summary ?? '' }));
 
 const said = (text = ''): string => text.trim().replaceAll(/\s*\n\s*/g, ' ');
-const typed = (text = ''): string => (text ? `\`${text.replaceAll(/\s+/g, ' ')}\`` : '');
+/** Code, unless it is words. */
+const typed = (text = ''): string =>
+  text.includes('`') ? text.replaceAll(/^'|'$/g, '') : text && `\`${text.replaceAll(/\s+/g, ' ')}\``;
 
 const section = (title: string, text: string): string => (text ? `\n## ${title}\n\n${text}\n` : '');
 
