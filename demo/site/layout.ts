@@ -44,7 +44,7 @@ function contents(headings: readonly Heading[]): string {
   const shown = headings.filter(({ depth }) => depth === 2);
   if (shown.length < 3) return '';
   const links = shown.map(({ id, text }) => `<li><a href="#${id}">${text}</a></li>`).join('');
-  return `<details class="toc wide-open"><summary>On this page</summary><nav aria-label="On this page"><ul>${links}</ul></nav></details>`;
+  return `<details class="toc" open><summary>On this page</summary><nav aria-label="On this page"><ul>${links}</ul></nav></details>`;
 }
 
 /** The links to the pages before and after, in the order of the navigation. */
@@ -52,7 +52,9 @@ function neighbours({ path, section }: SitePage): string {
   const order = pages.filter((page) => page.section === section);
   const at = order.findIndex((page) => page.path === path);
   const link = (page: SitePage | undefined, rel: 'prev' | 'next', words: string): string =>
-    page ? `<a rel="${rel}" href="${relativeFrom(path, page.path)}"><small>${words}</small>${escaped(page.name)}</a>` : '';
+    page
+      ? `<a rel="${rel}" href="${relativeFrom(path, page.path)}"><small>${words}</small>${escaped(page.name)}</a>`
+      : '';
   return `<nav class="neighbours" aria-label="Before and after">${link(order[at - 1], 'prev', 'Before')}${link(order[at + 1], 'next', 'Next')}</nav>`;
 }
 
@@ -89,7 +91,7 @@ ${headOf(parts)}
 <nav aria-label="Main"><a href="${to('/guides/getting-started/')}">Start</a><a href="${to('/elements/')}">Elements</a><a href="${to('/builder/')}">Builder</a><a class="far" href="${home}">Source</a></nav>
 </header>
 <div class="columns">
-<details class="side wide-open"><summary>All pages</summary><nav aria-label="All pages">${navigation(path)}</nav></details>
+<details class="side" open><summary>All pages</summary><nav aria-label="All pages">${navigation(path)}</nav></details>
 <main id="content" tabindex="-1"${toc ? ' class="with-toc"' : ''}>
 ${toc}<div><article>${body}</article>
 ${isHome ? '' : neighbours(page)}</div>

@@ -63,8 +63,10 @@ export function renderMarkdown(text: string, path: string, from: string, highlig
       },
       table(token: Tokens.Table): string {
         // A cell of a sentence needs room where the table is wider than the page.
-        const cell = (tag: string, { tokens, text: words }: Tokens.TableCell, scope = ''): string =>
-          `<${tag}${scope}${words.length > 40 ? ' class="long"' : ''}>${this.parser.parseInline(tokens)}</${tag}>`;
+        const cell = (name: string, { tokens, text: words }: Tokens.TableCell, scope = ''): string => {
+          const [tag, given] = words ? [name, scope] : ['td', ''];
+          return `<${tag}${given}${words.length > 40 ? ' class="long"' : ''}>${this.parser.parseInline(tokens)}</${tag}>`;
+        };
         const hasHead = token.header.some(({ text: words }) => words);
         const head = hasHead
           ? `<thead><tr>${token.header.map((one) => cell('th', one, ' scope="col"')).join('')}</tr></thead>`

@@ -27,18 +27,19 @@ for (const block of document.querySelectorAll('figure.listing')) {
   block.querySelector('figcaption')?.append(button);
 }
 
-// Where a closed <details> cannot be shown by CSS (`::details-content`), it is opened.
-if (!CSS.supports('selector(::details-content)')) {
-  const open = (wide: MediaQueryList, selector: string): void => {
-    const fit = (): void => {
-      for (const part of document.querySelectorAll<HTMLDetailsElement>(selector)) part.open = wide.matches;
-    };
-    wide.addEventListener('change', fit);
-    fit();
+/** Folds a list of links where it would stand in the way, and opens it where there is room. */
+function fit(selector: string, wide: MediaQueryList): void {
+  const fold = (): void => {
+    for (const part of document.querySelectorAll<HTMLDetailsElement>(selector)) {
+      part.open = wide.matches;
+      part.dataset.fitted = '';
+    }
   };
-  open(matchMedia('(min-width: 900px)'), '.side');
-  open(matchMedia('(min-width: 1240px)'), '.toc');
+  wide.addEventListener('change', fold);
+  fold();
 }
+fit('.side', matchMedia('(min-width: 900px)'));
+fit('.toc', matchMedia('(min-width: 1240px)'));
 
 // The page that is open is in sight in a long navigation.
 document.querySelector('.side [aria-current]')?.scrollIntoView({ block: 'nearest' });
