@@ -49,7 +49,7 @@ const unlike = [
     .filter((known) => !measured.some(({ name }) => name === known))
     .map((known) => `${known} is no entry`),
 ];
-if (unlike.length > 0) throw new Error(`.size-limit.js: ${unlike.join(', ')}.`);
+if (unlike.length > 0) throw new Error(`.size-limit.mjs: ${unlike.join(', ')}.`);
 
 export default measured.map(({ name, path }) => ({
   name,
