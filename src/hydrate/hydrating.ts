@@ -30,8 +30,8 @@ export type Inside = HTMLElement & {
   render(): unknown;
 };
 
-/** By Lit, with the name that it looks for. */
-type Live = ShadowRoot & { _$litPart$?: unknown };
+/** Where Lit finds what it has drawn. */
+const litPart = '_$litPart$';
 
 const deferred = 'defer-hydration';
 
@@ -84,18 +84,18 @@ export function hydrating(base: typeof AuthoredElement): void {
     },
     source: ServedBy.sourceOf(prototype),
   });
-  const observed = Object.getOwnPropertyDescriptor(ReactiveElement, 'observedAttributes');
+  const observed = Object.getOwnPropertyDescriptor(ReactiveElement, 'observedAttributes')?.get;
   Object.defineProperty(base, 'observedAttributes', {
     configurable: true,
     get() {
-      return [...(observed?.get?.call(this) as string[]), deferred];
+      return [...((observed?.call(this) as string[] | undefined) ?? []), deferred];
     },
   });
 }
 
 /** Makes the nodes of the server those of the element, or takes them away. */
 async function takeOver(element: Inside): Promise<void> {
-  const root: Live = element.renderRoot;
+  const root = element.renderRoot;
   if (element.insights.waiting) await customElements.whenDefined('insights-provider');
   await element.source?.opening;
   await loadWords(element.formats.locale);
@@ -103,7 +103,7 @@ async function takeOver(element: Inside): Promise<void> {
   const value = (await draft(element)) ?? (await loadAll().then(() => draft(element)));
   if (value !== undefined && isTaken(value, root, element.renderOptions)) return;
   root.replaceChildren();
-  delete root._$litPart$;
+  Reflect.deleteProperty(root, litPart);
 }
 
 /** What the element draws, where that is what the server has drawn. */
