@@ -68,10 +68,7 @@ export function hydrating(base: typeof AuthoredElement): void {
       value(this: Inside) {
         if (!this.shadowRoot?.firstChild) return createRenderRoot.call(this);
         drawn.add(this);
-        // The server's sheet is one for each element: they share theirs.
-        const root = ReactiveElement.prototype['createRenderRoot'].call(this) as ShadowRoot;
-        for (const sheet of root.querySelectorAll(':scope > style')) sheet.remove();
-        return root;
+        return ReactiveElement.prototype['createRenderRoot'].call(this);
       },
     },
     scheduleUpdate: {
@@ -101,7 +98,11 @@ async function takeOver(element: Inside): Promise<void> {
   await loadWords(element.formats.locale);
   ServedBy.showAccount(element);
   const value = (await draft(element)) ?? (await loadAll().then(() => draft(element)));
-  if (value !== undefined && isTaken(value, root, element.renderOptions)) return;
+  if (value !== undefined && isTaken(value, root, element.renderOptions)) {
+    // Each element came with sheets of its own: they share theirs.
+    for (const child of [...root.children]) if (child.localName === 'style') child.remove();
+    return;
+  }
   root.replaceChildren();
   Reflect.deleteProperty(root, litPart);
 }
