@@ -30,8 +30,8 @@ export type Inside = HTMLElement & {
   render(): unknown;
 };
 
-/** By Lit, with the name that it looks for. */
-type Live = ShadowRoot & { _$litPart$?: unknown };
+/** Where Lit finds what it has drawn. */
+const litPart = '_$litPart$';
 
 const deferred = 'defer-hydration';
 
@@ -68,10 +68,7 @@ export function hydrating(base: typeof AuthoredElement): void {
       value(this: Inside) {
         if (!this.shadowRoot?.firstChild) return createRenderRoot.call(this);
         drawn.add(this);
-        // The server's sheet is one for each element: they share theirs.
-        const root = ReactiveElement.prototype['createRenderRoot'].call(this) as ShadowRoot;
-        for (const sheet of root.querySelectorAll(':scope > style')) sheet.remove();
-        return root;
+        return ReactiveElement.prototype['createRenderRoot'].call(this);
       },
     },
     scheduleUpdate: {
@@ -84,26 +81,30 @@ export function hydrating(base: typeof AuthoredElement): void {
     },
     source: ServedBy.sourceOf(prototype),
   });
-  const observed = Object.getOwnPropertyDescriptor(ReactiveElement, 'observedAttributes');
+  const observed = Object.getOwnPropertyDescriptor(ReactiveElement, 'observedAttributes')?.get;
   Object.defineProperty(base, 'observedAttributes', {
     configurable: true,
     get() {
-      return [...(observed?.get?.call(this) as string[]), deferred];
+      return [...((observed?.call(this) as string[] | undefined) ?? []), deferred];
     },
   });
 }
 
 /** Makes the nodes of the server those of the element, or takes them away. */
 async function takeOver(element: Inside): Promise<void> {
-  const root: Live = element.renderRoot;
+  const root = element.renderRoot;
   if (element.insights.waiting) await customElements.whenDefined('insights-provider');
   await element.source?.opening;
   await loadWords(element.formats.locale);
   ServedBy.showAccount(element);
   const value = (await draft(element)) ?? (await loadAll().then(() => draft(element)));
-  if (value !== undefined && isTaken(value, root, element.renderOptions)) return;
+  if (value !== undefined && isTaken(value, root, element.renderOptions)) {
+    // Each element came with sheets of its own: they share theirs.
+    for (const child of [...root.children]) if (child.localName === 'style') child.remove();
+    return;
+  }
   root.replaceChildren();
-  delete root._$litPart$;
+  Reflect.deleteProperty(root, litPart);
 }
 
 /** What the element draws, where that is what the server has drawn. */

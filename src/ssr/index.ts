@@ -7,4 +7,5 @@
 import '../define.js';
 
 export { html } from 'lit';
+export { answerData } from './answer-data.js';
 export { type RenderOptions, renderInsights } from './render-insights.js';

@@ -12,6 +12,8 @@ export interface RenderOptions {
   readonly client?: InsightsClient | undefined;
   /** The language of the page, a BCP 47 tag: for elements that, and whose provider, have no `locale`. @default "en" */
   readonly lang?: string | undefined;
+  /** For a page whose policy has `style-src 'nonce-…'`: without it the style sheets come with the scripts. */
+  readonly nonce?: string | undefined;
 }
 
 /** An answer can lead to a question, and that to another: no further. */
@@ -23,20 +25,20 @@ const mostRounds = 5;
  *
  * @throws InsightsError where a `.result` or `.profile` of the template cannot travel: it is not whole, or is no such thing
  */
-export async function renderInsights(template: TemplateResult, { client, lang }: RenderOptions = {}): Promise<string> {
+export async function renderInsights(template: TemplateResult, options: RenderOptions = {}): Promise<string> {
   await Promise.all([loadRules(), loadRemarks()]);
-  const asked = new AskedPage(client);
-  let drawn = await draw(template, asked, lang);
+  const asked = new AskedPage(options.client);
+  let drawn = await draw(template, asked, options);
   for (let round = 1; round < mostRounds && (await asked.settle()); round += 1)
-    drawn = await draw(template, asked, lang);
+    drawn = await draw(template, asked, options);
   return drawn;
 }
 
-async function draw(template: TemplateResult, asked: AskedPage, lang: string | undefined): Promise<string> {
+async function draw(template: TemplateResult, asked: AskedPage, { lang, nonce }: RenderOptions): Promise<string> {
   const key = crypto.randomUUID();
   const scripts: (() => string | undefined)[] = [];
   const mark = (served: () => string | undefined): string => `<!--${key}:${scripts.push(served) - 1}-->`;
-  const elementRenderers = [rendererFor({ asked, lang, mark }), LitElementRenderer];
+  const elementRenderers = [rendererFor({ asked, lang, nonce, mark }), LitElementRenderer];
   const drawn = asBrowsersSay(await collectResult(render(template, { elementRenderers })));
   return drawn.replaceAll(new RegExp(`<!--${key}:(\\d+)--></template>`, 'g'), (_, place: string) => {
     const text = scripts[Number(place)]?.();

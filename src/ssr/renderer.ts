@@ -33,11 +33,15 @@ export interface Page {
   readonly asked: AskedPage;
   /** The language of the page, where an element does not say another. */
   readonly lang: string | undefined;
+  /** Of the page's policy, for the style sheets. */
+  readonly nonce: string | undefined;
   /** Where scripts go: by a mark, which no text of an answer can guess. */
   readonly mark: (served: () => string | undefined) => string;
 }
 
-export function rendererFor({ asked, lang, mark }: Page): typeof LitElementRenderer {
+export function rendererFor({ asked, lang, nonce, mark }: Page): typeof LitElementRenderer {
+  // Base64, by the grammar of policies; anything else would be markup.
+  const style = nonce && /^[\w+/-]+={0,2}$/.test(nonce) ? `<style nonce="${nonce}">` : '<style>';
   return class InsightsRenderer extends LitElementRenderer {
     #served: (() => string | undefined) | undefined;
     #hasRemarks = false;
@@ -57,7 +61,8 @@ export function rendererFor({ asked, lang, mark }: Page): typeof LitElementRende
       });
       const { context } = element.insights;
       const { client, served } = context ? { client: undefined, served: undefined } : asked.asker();
-      if (client) element.client ??= client;
+      // One that a template sets would ask behind our back.
+      element.client = client;
       element.locale ||= context?.locale || element.getAttribute('lang') || lang;
       const { source } = element;
       if (source) {
@@ -91,7 +96,7 @@ export function rendererFor({ asked, lang, mark }: Page): typeof LitElementRende
       const draw = parts?.pop();
       if (!parts || typeof draw !== 'function') return parts;
       return [
-        ...parts,
+        ...parts.map((part) => (part === '<style>' ? style : part)),
         async () => {
           // What is known already may still be a promise.
           const element = this.element as unknown as Inside;
@@ -99,7 +104,7 @@ export function rendererFor({ asked, lang, mark }: Page): typeof LitElementRende
           element.willUpdate(new Map());
           return (await draw()) ?? '';
         },
-        () => (this.#hasRemarks ? `<style>${remarksStyles.cssText}</style>` : ''),
+        () => (this.#hasRemarks ? `${style}${remarksStyles.cssText}</style>` : ''),
         () => (isInsideOurs(info) ? '' : mark(() => this.#served?.())),
       ];
     }

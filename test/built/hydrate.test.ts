@@ -107,9 +107,14 @@ describe('a page that a server has rendered', () => {
       return {
         count: first.length,
         lost: first.filter((node) => !node.isConnected).map(({ outerHTML }) => outerHTML.slice(0, 80)),
+        // A canvas is a whole number of pixels wide once it is drawn.
         moved: first.flatMap((node, at) => {
-          const box = JSON.stringify(node.getBoundingClientRect());
-          return box === boxes[at] ? [] : [`${node.outerHTML.slice(0, 60)} ${boxes[at]} ${box}`];
+          const { x, y, width, height } = node.getBoundingClientRect();
+          const before = JSON.parse(boxes[at] ?? '{}') as Record<string, number>;
+          const isThere = Object.entries({ x, y, width, height }).every(
+            ([name, value]) => Math.abs(value - (before[name] ?? 0)) < 0.5,
+          );
+          return isThere ? [] : [`${node.outerHTML.slice(0, 60)} ${boxes[at]} ${[x, y, width, height].join()}`];
         }),
         shifts,
         told,
@@ -161,4 +166,156 @@ describe('a page that a server has rendered', () => {
       await page.close();
     });
   }
+
+  it('keeps a dashboard, which hydrates before what is in it', async () => {
+    const page = await open(
+      html`<insights-dashboard backend-url="/insights" choosable locale="de"></insights-dashboard>`,
+    );
+    await settle(page);
+    const { count, lost, moved, shifts, told } = await see(page);
+    assert.ok(count > 1200, String(count));
+    assert.deepEqual([lost, moved, shifts, complaints, pages.asked()], [[], [], [], [], []]);
+    assert.deepEqual(
+      told.filter((line) => line.includes('error')),
+      [],
+    );
+    await page.close();
+  });
+
+  it('is alive: days are chosen, asked for and shown, charts are drawn on the canvas that was there', async () => {
+    const page = await open(all('en'));
+    await settle(page);
+    const canvas = page.locator('insights-trend-chart canvas');
+    assert.ok((await canvas.evaluate((node) => (node as HTMLCanvasElement).width)) > 600);
+    const value = page.locator('insights-metric-card').first().locator('[part=value]');
+    const before = await value.textContent();
+    await page.locator('insights-range-picker select').first().selectOption('last_7_days');
+    await page.waitForFunction(
+      (shown) =>
+        document.querySelector('insights-metric-card')?.shadowRoot?.querySelector('[part=value]')?.textContent !==
+        shown,
+      before,
+    );
+    assert.ok(pages.asked().length > 0);
+    await page.locator('insights-metric-card').first().locator('svg').focus();
+    await page.keyboard.press('ArrowRight');
+    assert.deepEqual(complaints, []);
+    await page.close();
+  });
+
+  it('shows what is older than it should be, and then what is new', async () => {
+    const ago = (text: string): string =>
+      text.replaceAll(/"fetchedAt":(\d+)/g, (_, time: string) => `"fetchedAt":${Number(time) - 3_600_000}`);
+    const old = (text: string): string =>
+      ago(text)
+        .replaceAll('"total":', '"total":7')
+        .replaceAll(/(part="value">(?:<!--[^>]*-->)?)/g, '$17');
+    const page = await open(
+      html`<insights-metric-card metric="likes" backend-url="/insights"></insights-metric-card>`,
+      {
+        change: old,
+      },
+    );
+    await page.waitForFunction(() => (window as unknown as { told: string[] }).told.length === 2);
+    assert.equal(pages.asked().length, 1);
+    const { lost, shifts } = await see(page);
+    assert.deepEqual([lost, shifts, complaints], [[], [], []]);
+    assert.doesNotMatch((await page.locator('[part=value]').textContent()) ?? '', /^7\d*,\d{3},/);
+    await page.close();
+  });
+
+  const reach = { metric: 'reach', period: 'day', total: 4321, range: { since: '2026-11-01', until: '2026-11-03' } };
+  const given = html`<insights-metric-card metric="reach" .result=${reach}></insights-metric-card>`;
+  const one = (page: Page): Promise<string | null> => page.locator('insights-metric-card [part=value]').textContent();
+
+  it('shows a result that was set on the server as if it were set here: nothing is asked', async () => {
+    const page = await open(given, { given: true });
+    await settle(page);
+    const { lost, moved, shifts } = await see(page);
+    assert.deepEqual([lost, moved, shifts, complaints, pages.asked()], [[], [], [], [], []]);
+    assert.equal(await one(page), '4,321');
+    const total = await page.evaluate(() => document.querySelector('insights-metric-card')?.result?.total);
+    assert.equal(total, 4321);
+    await page.close();
+  });
+
+  it('takes a result from its script where the server has drawn nothing', async () => {
+    const page = await open(given, {
+      given: true,
+      change: (drawn) => drawn.replace(/<template[\s\S]*<\/template>/, ''),
+    });
+    await settle(page);
+    assert.equal(await one(page), '4,321');
+    await page.close();
+  });
+
+  const asking = html`<insights-metric-card metric="likes" backend-url="/insights"></insights-metric-card>`;
+  const disagreements: readonly [string, Options, RegExp][] = [
+    ['no answer on the server: the skeleton stays until there is one', { given: true }, /^[\d,]+$/],
+    [
+      'another metric on the page',
+      { change: (drawn) => drawn.replace('metric="likes"', 'metric="saved"') },
+      /^[\d,]+$/,
+    ],
+    [
+      'another language on the page',
+      { change: (drawn) => drawn.replace('metric="likes"', 'metric="likes" locale="de"') },
+      /^[\d.]+$/,
+    ],
+    ['a script that is none of ours', { change: (drawn) => drawn.replace(/(json">)[^<]*/, '$1{"a":') }, /^[\d,]+$/],
+    [
+      'a script with markup for numbers',
+      { change: (drawn) => drawn.replace(/"total":\d+/, '"total":"<b>1</b>"') },
+      /^[\d,]+$/,
+    ],
+    [
+      'nodes that somebody has removed',
+      { change: (drawn) => drawn.replace(/<p class="note">[\s\S]*?<\/p>/, '') },
+      /^[\d,]+$/,
+    ],
+    [
+      'marks that somebody has removed',
+      { change: (drawn) => drawn.replaceAll(/<!--\/?lit-part[^>]*-->/g, '') },
+      /^[\d,]+$/,
+    ],
+    ['without hydration: drawn anew, once', { script: 'fresh' }, /^[\d,]+$/],
+  ];
+  for (const [what, options, text] of disagreements) {
+    it(`goes on with ${what}`, async () => {
+      const page = await open(asking, options);
+      await page.waitForSelector('insights-metric-card[state=ready]', { state: 'attached' });
+      await settle(page);
+      assert.match((await one(page)) ?? '', text);
+      assert.equal(await page.locator('insights-metric-card [part=base]').count(), 1);
+      assert.equal(await page.locator('insights-metric-card style').count(), 0);
+      assert.deepEqual(complaints, []);
+      await page.close();
+    });
+  }
+
+  it('sets texts and attributes right that differ, in the same nodes', async () => {
+    const page = await open(asking, {
+      change: (drawn) => drawn.replace('>Likes<', '>Hearts<').replace('"More for Likes"', '"?"'),
+    });
+    await settle(page);
+    assert.equal(await page.locator('insights-metric-card .label').textContent(), 'Likes');
+    assert.equal(await page.locator('insights-metric-card [part=menu]').getAttribute('aria-label'), 'More for Likes');
+    assert.deepEqual((await see(page)).lost, []);
+    await page.evaluate(() => document.querySelector('insights-metric-card')?.setAttribute('heading', 'Hearts'));
+    assert.equal(await page.locator('insights-metric-card .label').textContent(), 'Hearts');
+    await page.close();
+  });
+
+  it('leaves a table open that a visitor has opened before', async () => {
+    const page = await open(
+      html`<insights-trend-chart metric="likes" backend-url="/insights"></insights-trend-chart>`,
+      {
+        change: (drawn) => drawn.replace('<details part="table"', '<details open part="table"'),
+      },
+    );
+    await settle(page);
+    assert.equal(await page.locator('insights-trend-chart details').getAttribute('open'), '');
+    assert.deepEqual((await see(page)).lost, []);
+    await page.close();
+  });
 });
