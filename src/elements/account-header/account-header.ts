@@ -42,6 +42,7 @@ import { monogramOf } from './monogram.js';
  * @fires {InsightsErrorEvent} insights-error - A failure, also one that leaves an older answer on screen.
  */
 export class InsightsAccountHeader extends StateElement {
+  /** The name that `define()` registers, unless it is given another. */
   static readonly tag: string = 'insights-account-header';
   static override styles = [themeStyles, seriesStyles, accountHeaderStyles];
 

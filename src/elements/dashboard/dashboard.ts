@@ -34,12 +34,23 @@ import { resultsIn, speakersIn } from './results-in.js';
  * @cssproperty --insights-text - Numbers and headings.
  * @cssproperty --insights-muted - Labels and notes.
  * @cssproperty --insights-grid - Rings and grid lines.
+ * @cssproperty --insights-positive - A change for the better.
+ * @cssproperty --insights-negative - A change for the worse, and days that cannot be asked for.
+ * @cssproperty --insights-series-1 - The first series of its charts.
+ * @cssproperty --insights-series-2 - The second series of its charts.
+ * @cssproperty --insights-series-3 - The third series of its charts.
+ * @cssproperty --insights-series-4 - The fourth series of its charts.
+ * @cssproperty --insights-series-5 - The fifth series of its charts.
+ * @cssproperty --insights-series-6 - The sixth series of its charts.
+ * @cssproperty --insights-series-7 - The seventh series of its charts.
+ * @cssproperty --insights-series-8 - The eighth series of its charts.
  * @cssproperty --insights-font - Font family.
  * @cssproperty --insights-radius - Rounding of cards and charts.
  * @fires {InsightsErrorEvent} insights-error - An attribute of the dashboard itself is wrong.
  * @fires {InsightsChangeEvent} insights-change - A visitor has chosen days, or metrics.
  */
 export class InsightsDashboard extends InsightsProvider {
+  /** The name that `define()` registers, unless it is given another. */
   static override readonly tag: string = 'insights-dashboard';
   static override styles = [themeStyles, controlStyles, dashboardStyles];
 

@@ -68,6 +68,7 @@ const defaultBreakdown = 'age,gender';
  * @fires {InsightsSelectEvent} insights-select - A visitor has chosen a row, an age or a country.
  */
 export class InsightsDemographicsChart extends DisplayChartElement {
+  /** The name that `define()` registers, unless it is given another. */
   static readonly tag: string = 'insights-demographics-chart';
 
   /** `bars` or `map`. A map of the world is drawn of countries only; else bars are. @default bars */

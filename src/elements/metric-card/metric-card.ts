@@ -58,6 +58,7 @@ import { lateSparkline, sparklineBox, sparklineOf } from './sparkline.js';
  * @fires {InsightsErrorEvent} insights-error - A failure, also one that leaves an older number on screen.
  */
 export class InsightsMetricCard extends InsightsElement {
+  /** The name that `define()` registers, unless it is given another. */
   static readonly tag: string = 'insights-metric-card';
   static override styles = [themeStyles, metricCardStyles];
 

@@ -48,6 +48,7 @@ import { TypedDays } from './typed-days.js';
  * @fires {InsightsErrorEvent} insights-error - An attribute holds what looks like an access token.
  */
 export class InsightsRangePicker extends AuthoredElement {
+  /** The name that `define()` registers, unless it is given another. */
   static readonly tag: string = 'insights-range-picker';
   static override styles = [themeStyles, rangePickerStyles];
 
