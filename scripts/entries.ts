@@ -12,6 +12,7 @@ export interface Entry {
 interface Manifest {
   readonly name: string;
   readonly version: string;
+  readonly repository: { readonly url: string };
   readonly bin: Readonly<Record<string, string>>;
   readonly customElements: string;
   readonly exports: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>;
