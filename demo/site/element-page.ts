@@ -1,7 +1,8 @@
 /** An element's page, in Markdown: alive, its attributes and all else that the manifest says of it, what may be asked. */
+import { metricsOf } from '../../src/check/attribute-values.js';
 import { examples } from './examples.js';
 import { declarations, type Item, type Member } from './manifest.js';
-import { metricsOf, tableOf, valuesTable } from './registry-text.js';
+import { tableOf, valuesTable } from './registry-text.js';
 
 const tags = Object.keys(examples);
 
@@ -9,9 +10,12 @@ const tags = Object.keys(examples);
 export const elements = tags.map((tag) => ({ tag, summary: declarations.get(tag)?.summary ?? '' }));
 
 const said = (text = ''): string => text.trim().replaceAll(/\s*\n\s*/g, ' ');
-/** Code, unless it is words. */
-const typed = (text = ''): string =>
-  text.includes('`') ? text.replaceAll(/^'|'$/g, '') : text && `\`${text.replaceAll(/\s+/g, ' ')}\``;
+/** Code, unless it is words; a choice of values as these values. */
+function typed(text = ''): string {
+  if (text.includes('`')) return text.replaceAll(/^'|'$/g, '');
+  if (/^'[^']*'( \| '[^']*')+$/.test(text)) return text.replaceAll("'", '`').replaceAll(' | ', ' ');
+  return text && `\`${text.replaceAll(/\s+/g, ' ')}\``;
+}
 
 const section = (title: string, text: string): string => (text ? `\n## ${title}\n\n${text}\n` : '');
 

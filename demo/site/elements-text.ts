@@ -1,7 +1,8 @@
 /** The page about all elements: which there are, and what may be asked of each metric. */
+import { metricsOf } from '../../src/check/attribute-values.js';
 import { metricNames, metrics } from '../../src/spec/index.js';
 import { elements } from './element-page.js';
-import { metricsOf, tableOf, valuesTable } from './registry-text.js';
+import { tableOf, valuesTable } from './registry-text.js';
 
 export function elementsText(): string {
   const rows = elements.map(({ tag, summary }) => [

@@ -62,10 +62,12 @@ export function renderMarkdown(text: string, path: string, from: string, highlig
         return words.includes('bare') ? stage : `<div class="example">${stage}${block(code, language)}</div>`;
       },
       table(token: Tokens.Table): string {
-        // A cell of a sentence needs room where the table is wider than the page.
+        // A cell of a sentence needs room where the table is wider than the page; one of nothing is no heading.
         const cell = (name: string, { tokens, text: words }: Tokens.TableCell, scope = ''): string => {
           const [tag, given] = words ? [name, scope] : ['td', ''];
-          return `<${tag}${given}${words.length > 40 ? ' class="long"' : ''}>${this.parser.parseInline(tokens)}</${tag}>`;
+          const inside = this.parser.parseInline(tokens);
+          const isLong = inside.replaceAll(/<[^>]*>/g, '').length > 40;
+          return `<${tag}${given}${isLong ? ' class="long"' : ''}>${inside}</${tag}>`;
         };
         const hasHead = token.header.some(({ text: words }) => words);
         const head = hasHead

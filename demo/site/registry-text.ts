@@ -1,16 +1,8 @@
 /** The registry as tables: which metric may be asked for what, and which element shows it. */
 
-import { type MetricName, type MetricSpec, metricNames, metrics } from '../../src/spec/index.js';
-import { elementClasses } from './element-classes.js';
+import { type MetricName, metrics } from '../../src/spec/index.js';
 
 const code = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(' ') || '–';
-
-/** The metrics that an element takes, as its own class says. */
-export function metricsOf(tag: string): readonly MetricName[] {
-  const { prototype } = elementClasses[tag] ?? {};
-  const judge = prototype as unknown as { accepts?: (spec: MetricSpec) => boolean } | undefined;
-  return metricNames.filter((name) => judge?.accepts?.(metrics[name]) ?? false);
-}
 
 /** A row for each of the metrics: what its attributes may say. */
 export function valuesTable(names: readonly MetricName[]): string {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { buildSite } from '../../demo/site/build-site.js';
 import { pages, type SitePage } from '../../demo/site/pages.js';
 import { findBrowser } from '../../scripts/browser.js';
@@ -47,6 +47,7 @@ const unsettled = (): string[] => {
 describe('the site', { concurrency: 2 }, () => {
   let server: FilesServer;
   let browser: Browser;
+  let context: BrowserContext;
   before(async () => {
     const files = await buildSite({ base: folder });
     server = await serveFiles((path) => {
@@ -56,9 +57,17 @@ describe('the site', { concurrency: 2 }, () => {
       const type = types[/\w+$/.exec(file)?.[0] ?? ''];
       if (body === undefined)
         return { status: 404, body: String(files.get('/404.html')), headers: { 'Content-Type': 'text/html' } };
-      return { body, ...(type && { headers: { 'Content-Type': type } }) };
+      const headers = { 'Cache-Control': 'max-age=600', ...(type && { 'Content-Type': type }) };
+      return { body, headers };
     });
     browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox'] });
+    // One for all tabs: what every page loads is loaded once.
+    context = await browser.newContext({
+      viewport: { width: 1280, height: 900 },
+      colorScheme: 'light',
+      reducedMotion: 'reduce',
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
   });
   after(async () => {
     await browser?.close();
@@ -67,11 +76,7 @@ describe('the site', { concurrency: 2 }, () => {
 
   /** A tab that takes down what the browser complains about, and which hosts are asked. */
   async function open(path: string, wanted = 200): Promise<{ tab: Page; complaints: string[] }> {
-    const tab = await browser.newPage({
-      viewport: { width: 1280, height: 900 },
-      colorScheme: 'light',
-      reducedMotion: 'reduce',
-    });
+    const tab = await context.newPage();
     const complaints: string[] = [];
     tab.on('pageerror', (error) => complaints.push(String(error)));
     tab.on('console', (message) => {
@@ -124,7 +129,6 @@ describe('the site', { concurrency: 2 }, () => {
   it('code is copied, or selected where there is no clipboard', async () => {
     const { tab } = await open('/guides/languages/');
     const button = tab.locator('figure.listing button').first();
-    await tab.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.origin });
     await button.click();
     await tab.getByRole('button', { name: 'Copied' }).waitFor();
     assert.match(

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
+import { homeText } from '../../demo/site/home.js';
 import { root } from '../../scripts/entries.js';
 import { snippetsIn } from './snippets/markdown.js';
 import { createSnippetRunner, type SnippetRunner } from './snippets/run-snippet.js';
@@ -20,8 +21,12 @@ before(() => {
 });
 after(() => runner.close());
 
-for (const page of pages) {
-  const snippets = snippetsIn(page, readFileSync(new URL(page, root), 'utf8'));
+const texts = new Map(pages.map((page) => [page, readFileSync(new URL(page, root), 'utf8')]));
+// What the site writes itself. The examples of its other pages are alive on them: site.test.ts.
+texts.set('the first page of the site', homeText());
+
+for (const [page, text] of texts) {
+  const snippets = snippetsIn(page, text);
   if (snippets.length === 0) continue;
   describe(page, () => {
     for (const snippet of snippets) {

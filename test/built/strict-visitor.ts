@@ -98,7 +98,9 @@ async function touch(element: Element): Promise<void> {
 
 async function chooseDays(picker: Element): Promise<void> {
   for (const list of inside<HTMLSelectElement>(picker, 'select')) {
-    for (const value of Array.from(list.options, (option) => option.value).slice(0, 2).concat('custom')) {
+    for (const value of Array.from(list.options, (option) => option.value)
+      .slice(0, 2)
+      .concat('custom')) {
       list.value = value;
       list.dispatchEvent(new Event('change'));
       await pause(20);
@@ -121,7 +123,9 @@ async function everything(): Promise<void> {
   for (const element of shown()) await touch(element);
   step('touched');
   for (const element of all('[data-shows], insights-dashboard')) await useMenu(element);
-  for (const chart of shown().filter(({ localName }) => localName.endsWith('-chart')).slice(0, 3)) {
+  for (const chart of shown()
+    .filter(({ localName }) => localName.endsWith('-chart'))
+    .slice(0, 3)) {
     const { playTones, stopTones } = chart as unknown as { playTones(): Promise<void>; stopTones(): void };
     setTimeout(() => stopTones.call(chart), 150);
     await playTones.call(chart);

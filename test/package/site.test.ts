@@ -1,4 +1,5 @@
 // The site as it is written: its pages, their heads, links and texts. How it looks and works in a browser: test/built/site.test.ts.
+
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
 import { before, describe, it } from 'node:test';
@@ -6,8 +7,8 @@ import { buildSite, type Files } from '../../demo/site/build-site.js';
 import { declarations } from '../../demo/site/manifest.js';
 import { slugOf } from '../../demo/site/markdown.js';
 import { pageOfFile, pages } from '../../demo/site/pages.js';
-import { metricsOf } from '../../demo/site/registry-text.js';
 import { root } from '../../scripts/entries.js';
+import { metricsOf } from '../../src/check/attribute-values.js';
 import { errorCodes, metricNames } from '../../src/spec/index.js';
 
 let files: Files;
