@@ -13,7 +13,8 @@ import { markdownOf } from './links.js';
 import { llmsText } from './llms.js';
 import { plainMarkdown, renderMarkdown } from './markdown.js';
 import { notFound } from './not-found.js';
-import { type SitePage, pages } from './pages.js';
+import { pages, type SitePage } from './pages.js';
+import { readRelease } from './release.js';
 
 export type Files = ReadonlyMap<string, string | Uint8Array<ArrayBuffer>>;
 
@@ -35,6 +36,7 @@ async function buildAssets(): Promise<Map<string, string | Uint8Array<ArrayBuffe
     base: './',
     configFile: false,
     logLevel: 'warn',
+    define: { __RELEASE__: JSON.stringify(readRelease()) },
     // For older browsers `light-dark()` would be rewritten to follow the system alone, whatever the page says.
     build: {
       write: false,
@@ -46,7 +48,9 @@ async function buildAssets(): Promise<Map<string, string | Uint8Array<ArrayBuffe
       rolldownOptions: { input: [frameFile, ...own].map((page) => `${folder}${page}`) },
     },
   });
-  const outputs = (Array.isArray(built) ? built : [built]).flatMap((bundle) => ('output' in bundle ? bundle.output : []));
+  const outputs = (Array.isArray(built) ? built : [built]).flatMap((bundle) =>
+    'output' in bundle ? bundle.output : [],
+  );
   return new Map(
     outputs.map((file) => [
       `/${file.fileName}`,
@@ -84,7 +88,9 @@ export async function buildSite(options: SiteOptions = {}): Promise<Files> {
   const highlight = await createHighlight();
   const assets = (file: string): string => String(files.get(`/${file}`) ?? '');
   const usual = tagsOf(assets(frameFile));
-  const made = new Map<string, Made>(pages.map((page) => [page.path, makePage(page, highlight, assets, usual, backend)]));
+  const made = new Map<string, Made>(
+    pages.map((page) => [page.path, makePage(page, highlight, assets, usual, backend)]),
+  );
   for (const { content } of pages) if ('html' in content) files.delete(`/${content.html}`);
   files.delete(`/${frameFile}`);
   for (const [path, { html, markdown }] of made) {

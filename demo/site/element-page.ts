@@ -26,7 +26,11 @@ function attributesText(attributes: readonly Item[]): string {
 }
 
 const isOfInterest = ({ static: isStatic, privacy = 'public', name }: Member): boolean =>
-  !isStatic && privacy === 'public' && !/^(render|updated|willUpdate|firstUpdated|connectedCallback|disconnectedCallback|adoptedCallback|attributeChangedCallback|createRenderRoot|scheduleUpdate|shouldUpdate|update)$/.test(name);
+  !isStatic &&
+  privacy === 'public' &&
+  !/^(render|updated|willUpdate|firstUpdated|connectedCallback|disconnectedCallback|adoptedCallback|attributeChangedCallback|createRenderRoot|scheduleUpdate|shouldUpdate|update)$/.test(
+    name,
+  );
 
 function membersText(members: readonly Member[]): string {
   const rows = members
@@ -82,7 +86,10 @@ export function elementPageOf(tag: string): string {
     section('Properties and methods', membersText(members ?? [])),
     section('Events', eventsText(events)),
     section('Slots', namedText('slot', slots)),
-    section('Parts', namedText('part', cssParts, (name) => `::part(${name})`)),
+    section(
+      'Parts',
+      namedText('part', cssParts, (name) => `::part(${name})`),
+    ),
     section('Custom properties', namedText('property', cssProperties)),
   ].join('\n');
 }

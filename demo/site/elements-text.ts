@@ -4,7 +4,10 @@ import { elements } from './element-page.js';
 import { metricsOf, tableOf, valuesTable } from './registry-text.js';
 
 export function elementsText(): string {
-  const rows = elements.map(({ tag, summary }) => [`[\`${tag}\`](/elements/${tag.replace('insights-', '')}/)`, summary]);
+  const rows = elements.map(({ tag, summary }) => [
+    `[\`${tag}\`](/elements/${tag.replace('insights-', '')}/)`,
+    summary,
+  ]);
   const demographic = metricNames.filter((name) => metrics[name].kind === 'demographic');
   const others = metricNames.filter((name) => !demographic.includes(name));
   const shown = metricNames.map((name) => [

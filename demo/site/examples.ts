@@ -88,7 +88,8 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
   'insights-provider': [
     {
       title: 'Said once',
-      about: 'Where the numbers come from and for which days, for all elements inside. What an element says itself comes first.',
+      about:
+        'Where the numbers come from and for which days, for all elements inside. What an element says itself comes first.',
       code: `<insights-provider demo range="last_7_days" compare="previous_period">
   <insights-metric-card metric="reach"></insights-metric-card>
   <insights-metric-card metric="likes" range="last_28_days"></insights-metric-card>

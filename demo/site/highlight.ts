@@ -1,7 +1,22 @@
 /** Colours code while the site is built: as classes, since a strict page takes no style attribute. */
 import { createCssVariablesTheme, createHighlighter } from 'shiki';
 
-const known = ['html', 'css', 'js', 'ts', 'jsx', 'tsx', 'vue', 'svelte', 'json', 'sh', 'yaml', 'php', 'http', 'ini'] as const;
+const known = [
+  'html',
+  'css',
+  'js',
+  'ts',
+  'jsx',
+  'tsx',
+  'vue',
+  'svelte',
+  'json',
+  'sh',
+  'yaml',
+  'php',
+  'http',
+  'ini',
+] as const;
 type Language = (typeof known)[number];
 
 const theme = createCssVariablesTheme({ name: 'site', variablePrefix: '--', fontStyle: false });

@@ -52,7 +52,9 @@ function neighbours({ path, section }: SitePage): string {
   const order = pages.filter((page) => page.section === section);
   const at = order.findIndex((page) => page.path === path);
   const link = (page: SitePage | undefined, rel: 'prev' | 'next', words: string): string =>
-    page ? `<a rel="${rel}" href="${relativeFrom(path, page.path)}"><small>${words}</small>${escaped(page.name)}</a>` : '';
+    page
+      ? `<a rel="${rel}" href="${relativeFrom(path, page.path)}"><small>${words}</small>${escaped(page.name)}</a>`
+      : '';
   return `<nav class="neighbours" aria-label="Before and after">${link(order[at - 1], 'prev', 'Before')}${link(order[at + 1], 'next', 'Next')}</nav>`;
 }
 

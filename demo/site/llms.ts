@@ -1,6 +1,5 @@
 /** llms.txt: what there is to read, for programs that read (llmstxt.org). */
-import { relativeFrom } from './links.js';
-import { markdownOf } from './links.js';
+import { markdownOf, relativeFrom } from './links.js';
 import { pages, type Section } from './pages.js';
 
 const titles: Readonly<Record<Section, string>> = {

@@ -41,20 +41,49 @@ const guide = (file: string, name: string, description: string, path = `/guides/
 
 const guides: readonly SitePage[] = [
   guide('token', 'Get a token', 'Both logins, the scopes, the review by Meta, and what happens after 60 days.'),
-  guide('backend', 'The backend', 'A fetch handler or a command that keeps the access token off the page: every option.'),
-  guide('snapshots', 'No backend: snapshots', 'A file of answers, written by cron or a scheduled job, instead of a server.'),
+  guide(
+    'backend',
+    'The backend',
+    'A fetch handler or a command that keeps the access token off the page: every option.',
+  ),
+  guide(
+    'snapshots',
+    'No backend: snapshots',
+    'A file of answers, written by cron or a scheduled job, instead of a server.',
+  ),
   guide('cdn', 'From a CDN', 'One script tag, versioned addresses, and integrity for every file.'),
   guide('frameworks', 'Frameworks', 'React, Vue, Svelte and Angular: typed props, events, and what to know.'),
-  guide('server-rendering', 'Server rendering', 'Numbers in the HTML before any script: declarative shadow DOM, and how it hydrates.'),
+  guide(
+    'server-rendering',
+    'Server rendering',
+    'Numbers in the HTML before any script: declarative shadow DOM, and how it hydrates.',
+  ),
   guide('editors', 'Editors', 'Completion and checks for tags and attributes in VS Code and JetBrains editors.'),
   guide('theming', 'Theming', 'Colours, type, light and dark, ready themes, parts and slots.'),
-  guide('languages', 'Languages', 'Eight languages, numbers and dates by the browser, right to left, words of your own.'),
+  guide(
+    'languages',
+    'Languages',
+    'Eight languages, numbers and dates by the browser, right to left, words of your own.',
+  ),
   guide('strict-pages', 'Strict CSP', 'Pages with a strict Content-Security-Policy and Trusted Types.'),
-  guide('consent', 'Consent', 'What a consent page may truthfully say: no cookies, no storage unless asked, only hosts you name.'),
-  guide('numbers', 'What the numbers mean', 'Why they differ from other tools: unique counts, Pacific days, late days, estimates.'),
+  guide(
+    'consent',
+    'Consent',
+    'What a consent page may truthfully say: no cookies, no storage unless asked, only hosts you name.',
+  ),
+  guide(
+    'numbers',
+    'What the numbers mean',
+    'Why they differ from other tools: unique counts, Pacific days, late days, estimates.',
+  ),
   guide('operations', 'Operations', 'Health, log, metrics, and what happens when something fails.'),
   guide('scaling', 'Scaling', 'How far a backend goes, and what one of many accounts should set.'),
-  guide('errors', 'Troubleshooting', 'Every error by its code: what happened, what to do, and who can do it.', '/troubleshooting/'),
+  guide(
+    'errors',
+    'Troubleshooting',
+    'Every error by its code: what happened, what to do, and who can do it.',
+    '/troubleshooting/',
+  ),
 ];
 
 /** Whether what a page is made of is there. */
@@ -69,7 +98,11 @@ export const pages: readonly SitePage[] = [
     content: { text: homeText },
   },
   {
-    ...guide('getting-started', 'Getting started', 'From nothing to numbers on a page: samples first, then an account.'),
+    ...guide(
+      'getting-started',
+      'Getting started',
+      'From nothing to numbers on a page: samples first, then an account.',
+    ),
     section: 'start',
   },
   {

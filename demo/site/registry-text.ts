@@ -1,6 +1,7 @@
 /** The registry as tables: which metric may be asked for what, and which element shows it. */
+
+import { type MetricName, type MetricSpec, metricNames, metrics } from '../../src/spec/index.js';
 import { elementClasses } from './element-classes.js';
-import { type MetricName, metricNames, metrics, type MetricSpec } from '../../src/spec/index.js';
 
 const code = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(' ') || '–';
 
