@@ -14,6 +14,7 @@ import { llmsText } from './llms.js';
 import { plainMarkdown, renderMarkdown } from './markdown.js';
 import { notFound } from './not-found.js';
 import { pages, type SitePage } from './pages.js';
+import { readRelease } from './release.js';
 
 export type Files = ReadonlyMap<string, string | Uint8Array<ArrayBuffer>>;
 
@@ -35,6 +36,7 @@ async function buildAssets(): Promise<Map<string, string | Uint8Array<ArrayBuffe
     base: './',
     configFile: false,
     logLevel: 'warn',
+    define: { __RELEASE__: JSON.stringify(readRelease()) },
     // For older browsers `light-dark()` would be rewritten to follow the system alone, whatever the page says.
     build: {
       write: false,

@@ -1,10 +1,12 @@
 /** The first page, in Markdown. */
-import { manifest } from '../../scripts/entries.js';
+import { addressOf } from '../builder/snippets.js';
+import { readRelease } from './release.js';
 
-const cdn = `https://cdn.jsdelivr.net/npm/${manifest.name}@${manifest.version}/cdn`;
+const release = readRelease();
 
 /** What is pasted into a page: it shows samples at once. */
-export const pasted = `<script type="module" src="${cdn}/insights-elements.js" crossorigin="anonymous"></script>
+export const pasted = `<script type="module" src="${addressOf(release)}/insights-elements.js"
+  integrity="${release.integrity}" crossorigin="anonymous"></script>
 
 <insights-provider demo compare="previous_period">
   <insights-metric-card metric="reach"></insights-metric-card>

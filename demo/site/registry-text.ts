@@ -1,5 +1,4 @@
 /** The registry as tables: which metric may be asked for what, and which element shows it. */
-
 import { type MetricName, metrics } from '../../src/spec/index.js';
 
 const code = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(' ') || '–';
