@@ -1,5 +1,6 @@
 // Pages that a server has rendered, with what makes them alive bundled as a consumer's bundler does it, and a backend over the sandbox.
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -48,13 +49,13 @@ export interface Pages {
   /** Addresses below /insights that were asked since the last time somebody looked. */
   readonly asked: () => string[];
   /** What stands at an address. */
-  readonly put: (path: string, html: string) => void;
+  readonly put: (path: string, html: string, policy?: string) => void;
   readonly close: () => void;
 }
 
 export async function servePages(backend: (request: Request) => Promise<Response>): Promise<Pages> {
   const files = await bundle();
-  const pages = new Map<string, string>();
+  const pages = new Map<string, { readonly html: string; readonly policy: string }>();
   let asked: string[] = [];
   const server: Server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -65,11 +66,15 @@ export async function servePages(backend: (request: Request) => Promise<Response
       });
       return;
     }
-    const code = files.get(pathname);
-    const html = pages.get(pathname);
+    const code = /^\/cdn\/[\w-]+\.js$/.test(pathname)
+      ? readFileSync(new URL(`.${pathname}`, root))
+      : files.get(pathname);
+    const page = pages.get(pathname);
     if (code) response.setHeader('Content-Type', 'text/javascript').end(code);
-    else if (html) response.setHeader('Content-Type', 'text/html; charset=utf-8').end(html);
-    else response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end();
+    else if (page) {
+      if (page.policy) response.setHeader('Content-Security-Policy', page.policy);
+      response.setHeader('Content-Type', 'text/html; charset=utf-8').end(page.html);
+    } else response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end();
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -80,7 +85,7 @@ export async function servePages(backend: (request: Request) => Promise<Response
       asked = [];
       return before;
     },
-    put: (path, html) => void pages.set(path, html),
+    put: (path, html, policy = '') => void pages.set(path, { html, policy }),
     close: () => void server.close(),
   };
 }
