@@ -10,12 +10,13 @@ import { root } from '../../scripts/entries.js';
 /** A built module, by its file under dist/. */
 export const built = async <T>(file: string): Promise<T> => import(new URL(`dist/${file}`, root).href) as Promise<T>;
 
-/** The files of pages with these imports, by name: `alive.js` hydrates, `fresh.js` only defines. */
-export async function bundle(): Promise<Map<string, string>> {
+/** The files of pages with these imports, by name: `alive` hydrates, `fresh` only defines; others are a test's own. */
+async function bundle(others: Readonly<Record<string, string>>): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   const pages = {
     alive: `import 'insights-elements/hydrate'; import 'insights-elements/define';`,
     fresh: `import 'insights-elements/define';`,
+    ...others,
   };
   for (const [name, code] of Object.entries(pages)) {
     const page = `${fileURLToPath(root)}${name}.js`;
@@ -30,7 +31,8 @@ export async function bundle(): Promise<Map<string, string>> {
           load: (id) => (id === page ? code : null),
         },
       ],
-      define: { 'process.env.NODE_ENV': '"production"' },
+      // What a framework complains of in development is heard.
+      define: { 'process.env.NODE_ENV': '"development"' },
       build: {
         write: false,
         target: 'es2022',
@@ -53,8 +55,11 @@ export interface Pages {
   readonly close: () => void;
 }
 
-export async function servePages(backend: (request: Request) => Promise<Response>): Promise<Pages> {
-  const files = await bundle();
+export async function servePages(
+  backend: (request: Request) => Promise<Response>,
+  others: Readonly<Record<string, string>> = {},
+): Promise<Pages> {
+  const files = await bundle(others);
   const pages = new Map<string, { readonly html: string; readonly policy: string }>();
   let asked: string[] = [];
   const server: Server = createServer((request, response) => {
