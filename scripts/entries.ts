@@ -10,6 +10,7 @@ export interface Entry {
 }
 
 interface Manifest {
+  readonly version: string;
   readonly name: string;
   readonly bin: Readonly<Record<string, string>>;
   readonly customElements: string;
