@@ -29,10 +29,7 @@ describe('cdn/integrity.json', () => {
     assert.equal(published.base, `https://cdn.jsdelivr.net/npm/insights-elements@${manifest.version}/cdn/`);
     const { integrity } = published.importMap;
     const modules = Object.keys(files).filter((name) => name.endsWith('.js') && !name.includes('global'));
-    assert.deepEqual(
-      integrity,
-      Object.fromEntries(modules.map((name) => [`${published.base}${name}`, files[name]])),
-    );
+    assert.deepEqual(integrity, Object.fromEntries(modules.map((name) => [`${published.base}${name}`, files[name]])));
     assert.ok(modules.length > 20);
   });
 

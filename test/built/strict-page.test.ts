@@ -18,6 +18,7 @@ interface Visit {
   readonly violations: readonly string[];
   readonly errors: readonly string[];
   readonly done: readonly string[];
+  readonly files: number;
   readonly isOver: boolean;
 }
 
@@ -66,7 +67,9 @@ before(async () => {
   const questions = join(folder, 'q.json');
   writeFileSync(questions, JSON.stringify([{ metric: 'reach', range: 'last_7_days' }]));
   const file = join(folder, 'snapshot.json');
-  const { code, errors } = await runCommand(['snapshot', '--demo', '--queries', questions, '--out', file], { now: Date.now });
+  const { code, errors } = await runCommand(['snapshot', '--demo', '--queries', questions, '--out', file], {
+    now: Date.now,
+  });
   assert.equal(code, 0, errors);
   site = await serveStrictSite(readFileSync(file, 'utf8'));
 });
@@ -118,9 +121,19 @@ for (const [name, launch] of Object.entries(engines)) {
         assert.ok(visit.isOver, `only: ${visit.done.join(', ')}`);
         assert.deepEqual(visit.violations, []);
         assert.deepEqual(site.reports, []);
-        const tags = await page.evaluate(() => Array.from(document.querySelectorAll('*'), ({ localName }) => localName));
+        assert.ok(visit.files > 8, `${visit.files} files`);
+        const tags = await page.evaluate(() =>
+          Array.from(document.querySelectorAll('*'), ({ localName }) => localName),
+        );
         for (const folderName of elementFolders()) assert.ok(tags.includes(`insights-${folderName}`), folderName);
-        for (const what of ['insights-metric-card csv', 'insights-trend-chart png', 'played', 'ar', 'aurora', 'refreshed'])
+        for (const what of [
+          'insights-metric-card csv',
+          'insights-trend-chart png',
+          'played',
+          'ar',
+          'aurora',
+          'refreshed',
+        ])
           assert.ok(visit.done.includes(what), `not done: ${what}; but ${visit.done.join(', ')}`);
         await page.close();
       });

@@ -42,7 +42,10 @@ const ofElements = `
 `;
 
 /** `extra` is what the page does that it may not. */
-const page = (script: string, extra: string): string => `<!doctype html><html lang="en"><meta charset="utf-8"><title>A strict page</title>
+const page = (
+  script: string,
+  extra: string,
+): string => `<!doctype html><html lang="en"><meta charset="utf-8"><title>A strict page</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/page.css"><link rel="stylesheet" href="/cdn/themes/paper.css"><link rel="stylesheet" href="/cdn/themes/aurora.css">
 <script type="module" src="/visitor.js"></script>${script}
@@ -104,7 +107,9 @@ export async function serveStrictSite(snapshot: string): Promise<StrictSite> {
       const answer = await backends[path.startsWith('/open') ? 0 : 1]?.(
         new Request(`${origin}${request.url}`, { method: request.method ?? 'GET', headers }),
       );
-      return answer && { status: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.text() };
+      return (
+        answer && { status: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.text() }
+      );
     }
     if (/^\/cdn\/[\w./-]+\.(js|css)$/.test(path)) return { body: readFileSync(new URL(`.${path}`, root)) };
     const script = scripts[path];
