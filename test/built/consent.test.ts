@@ -45,6 +45,16 @@ const elements = (source: string): string => `<insights-provider ${source}>
 </insights-provider>
 <insights-dashboard ${source} metrics="likes"></insights-dashboard>`;
 
+const guide = readFileSync(new URL('docs/consent.md', root), 'utf8');
+
+it('docs/consent.md names tests that there are', () => {
+  const named = [...guide.matchAll(/\| `(test\/[\w/.-]+)`: ([^|]+) \|$/gm)];
+  assert.ok(named.length > 6);
+  assert.equal(named.length, guide.match(/^\| [A-Z].*\|$/gm)?.length);
+  for (const [, file = '', title = ''] of named)
+    assert.ok(readFileSync(new URL(file, root), 'utf8').includes(title), `${file} has no test "${title}"`);
+});
+
 describe('a page that says what it keeps and whom it calls', () => {
   let site: FilesServer;
   let host: FilesServer;
@@ -154,6 +164,18 @@ describe('a page that says what it keeps and whom it calls', () => {
     await open('demo');
     assert.deepEqual(origins(), [site.origin, host.origin].toSorted());
     assert.deepEqual(await used(), []);
+  });
+
+  it('can wait for a click, as the guide has it', async () => {
+    await open('demo');
+    const [, snippet = ''] = /```html\n(.*?)```/s.exec(guide) ?? [];
+    html = `<!doctype html><html lang="en"><title>A page</title>${snippet.replace('/insights-elements/cdn/', `${host.origin}/cdn/`)}`;
+    requests.length = 0;
+    await page.goto(site.origin);
+    await page.waitForTimeout(300);
+    assert.deepEqual(origins(), [site.origin]);
+    await page.click('#show');
+    await page.waitForSelector('insights-metric-card[state=ready]', { timeout: 10_000, state: 'attached' });
   });
 
   for (const place of ['session', 'local'] as const) {
