@@ -18,7 +18,7 @@ async function start(): Promise<void> {
   // Samples are for everybody; the numbers of an account are for whom its operator says.
   const { access, words } = openingOf(settings, settings.account === undefined);
   const insights = createInsightsHandler({ ...upstream, access, basePath, origins: [] });
-  const page = await buildPages();
+  const page = await buildPages({ backend: basePath });
   const { address } = await listen({
     host,
     port,

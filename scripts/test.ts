@@ -27,8 +27,11 @@ const inBrowser: Suite['args'] = (files) => {
 const isAboutZones = (file: string): boolean => file.startsWith('test/zones/');
 
 const suites: Readonly<Record<string, Suite>> = {
-  node: { folders: ['spec', 'client', 'format', 'sound', 'sandbox', 'server', 'examples', 'package'], args: inNode },
-  browser: { folders: ['elements', 'chart', 'browser', 'zones'], args: inBrowser },
+  node: {
+    folders: ['spec', 'client', 'format', 'sound', 'sandbox', 'server', 'ssr', 'examples', 'package'],
+    args: inNode,
+  },
+  browser: { folders: ['elements', 'chart', 'demo', 'browser', 'zones'], args: inBrowser },
   engines: { folders: ['elements'], args: inBrowser, engines: 'firefox,webkit' },
   built: { folders: ['built'], args: inNode },
 };

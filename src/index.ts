@@ -1,6 +1,13 @@
 /** insights-elements: classes, client and spec. No side effects: nothing is registered (see define.ts). */
 export * from './client/index.js';
 export { InsightsAccountHeader } from './elements/account-header/account-header.js';
+export type {
+  BreakdownMetric,
+  CardMetric,
+  DemographicsMetric,
+  TrendMetric,
+} from './elements/authored-questions.js';
+export type { AuthoredElements, AuthoredEvents, AuthoredProps } from './elements/authoring.js';
 export { InsightsBreakdownChart } from './elements/breakdown-chart/breakdown-chart.js';
 export { InsightsDashboard } from './elements/dashboard/dashboard.js';
 export { InsightsDemographicsChart } from './elements/demographics-chart/demographics-chart.js';

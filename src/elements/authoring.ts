@@ -1,5 +1,14 @@
 /** What an author of JSX or of a template may set on each tag: the properties that have an effect, and the events. */
+import type { MetricName, MetricType, Range, Timeframe } from '../spec/index.js';
 import type { InsightsAccountHeader } from './account-header/account-header.js';
+import type {
+  BreakdownQuestion,
+  CardQuestion,
+  DayProps,
+  DemographicsQuestion,
+  OpenList,
+  TrendQuestion,
+} from './authored-questions.js';
 import type { InsightsBreakdownChart } from './breakdown-chart/breakdown-chart.js';
 import type { InsightsDashboard } from './dashboard/dashboard.js';
 import type { InsightsDemographicsChart } from './demographics-chart/demographics-chart.js';
@@ -24,36 +33,50 @@ type Source =
   | 'persist'
   | 'tokenScope'
   | 'tokenUrl';
-type Days = 'range' | 'since' | 'until' | 'compare';
-type Question = 'metric' | 'period' | 'timeframe' | 'breakdown' | 'metricType' | 'heading' | 'result' | 'noMenu';
+
+/** A prop can be undefined: then it counts as left out. */
+type Props<Element, Names extends keyof Element> = { [Name in Names]?: Element[Name] | undefined };
+type SourceProps = Omit<Props<InsightsProvider, Source>, 'persist'> & { persist?: 'session' | 'local' | undefined };
+type Shown = 'heading' | 'result' | 'noMenu';
+/** What a provider hands down to all that it contains. */
+type HandedDown = DayProps & { timeframe?: Timeframe | undefined };
 
 /** Attributes whose names are not those of their properties. */
 export interface DashedAttributes {
-  'backend-url'?: string;
-  'api-version'?: string;
-  'metric-type'?: string;
-  'refresh-interval'?: number | string;
-  'token-scope'?: string;
-  'token-url'?: string;
-  'no-custom'?: boolean | '';
-  'no-menu'?: boolean | '';
+  'backend-url'?: string | undefined;
+  'api-version'?: string | undefined;
+  'metric-type'?: MetricType | undefined;
+  'refresh-interval'?: number | string | undefined;
+  'token-scope'?: string | undefined;
+  'token-url'?: string | undefined;
+  'no-custom'?: boolean | '' | undefined;
+  'no-menu'?: boolean | '' | undefined;
 }
 
+/**
+ * The props of each tag. `metric`, `period`, `timeframe`, `breakdown` and `metricType` go together: what Instagram does not
+ * answer does not compile. A variable is typed by the metrics of its tag, such as `CardMetric`.
+ */
 export interface AuthoredProps {
-  'insights-provider': Partial<Pick<InsightsProvider, Source | Days | 'timeframe'>>;
-  'insights-dashboard': Partial<
-    Pick<InsightsDashboard, Source | Days | 'timeframe' | 'metrics' | 'choosable' | 'noMenu'>
-  >;
-  'insights-account-header': Partial<Pick<InsightsAccountHeader, Source | 'profile' | 'noMenu'>>;
-  'insights-range-picker': Partial<
-    Pick<InsightsRangePicker, Source | Days | 'timeframe' | 'presets' | 'timeframes' | 'comparison' | 'noCustom'>
-  >;
-  'insights-metric-card': Partial<Pick<InsightsMetricCard, Source | Days | Question | 'daily'>>;
-  'insights-trend-chart': Partial<Pick<InsightsTrendChart, Source | Days | Question>>;
-  'insights-breakdown-chart': Partial<Pick<InsightsBreakdownChart, Source | Days | Question | 'display'>>;
-  'insights-demographics-chart': Partial<Pick<InsightsDemographicsChart, Source | Days | Question | 'display'>>;
+  'insights-provider': SourceProps & HandedDown;
+  'insights-dashboard': SourceProps &
+    HandedDown &
+    Props<InsightsDashboard, 'choosable' | 'noMenu'> & { metrics?: OpenList<MetricName> | '' | undefined };
+  'insights-account-header': SourceProps & Props<InsightsAccountHeader, 'profile' | 'noMenu'>;
+  'insights-range-picker': SourceProps &
+    HandedDown &
+    Props<InsightsRangePicker, 'timeframes' | 'comparison' | 'noCustom'> & { presets?: OpenList<Range> | undefined };
+  'insights-metric-card': SourceProps & CardQuestion & Props<InsightsMetricCard, Shown | 'daily'>;
+  'insights-trend-chart': SourceProps & TrendQuestion & Props<InsightsTrendChart, Shown>;
+  'insights-breakdown-chart': SourceProps &
+    BreakdownQuestion &
+    Props<InsightsBreakdownChart, Shown> & { display?: 'bars' | 'doughnut' | undefined };
+  'insights-demographics-chart': SourceProps &
+    DemographicsQuestion &
+    Props<InsightsDemographicsChart, Shown> & { display?: 'bars' | 'map' | undefined };
 }
 
+/** Each event by its name, for a listener of your own: all are also in the DOM's event maps. */
 export interface AuthoredEvents {
   'insights-load': InsightsLoadEvent;
   'insights-error': InsightsErrorEvent;

@@ -37,11 +37,14 @@ const layers: Record<string, Layer> = {
     except: ({ kind }, folder) => (folder === 'chart' || folder === 'sound') && kind !== 'value',
   },
   sandbox: { folders: ['spec'], packages: [] },
+  check: { folders: ['spec', 'elements', 'define.ts'], packages: [] },
   server: {
     folders: ['spec', 'client'],
     packages: ['hono', '@hono/node-server', 'jose', 'prom-client', 'unstorage', 'valibot', 'node:'],
-    except: ({ kind }, folder) => folder === 'sandbox' && kind !== 'value',
+    except: ({ kind }, folder) => (folder === 'sandbox' || folder === 'check') && kind !== 'value',
   },
+  ssr: { folders: ['spec', 'format', 'client', 'elements', 'define.ts'], packages: ['lit', '@lit-labs/ssr'] },
+  hydrate: { folders: ['spec', 'format', 'client', 'elements'], packages: ['lit', '@lit-labs/ssr-client'] },
   react: { folders: ['elements'], packages: ['react', '@lit/react'] },
   vue: { folders: ['elements'], packages: ['vue'] },
   'jsx.ts': {

@@ -1,0 +1,69 @@
+/**
+ * What an element would say of its attributes, without a page: it is made, told what they are, and asked.
+ *
+ * Decides how that is done where there is no DOM. What is wrong, and the words for it, are the element's own.
+ */
+import { AuthoredElement } from '../elements/authored-element.js';
+import { QuestionElement } from '../elements/question-element.js';
+import '../define.js';
+import { type Issue, validateQuery } from '../spec/index.js';
+import { loadRules } from '../spec/rules.js';
+import { readList } from '../spec/texts.js';
+
+// Without them an element leaves judging for later.
+await loadRules();
+
+type ElementClass = new () => AuthoredElement;
+
+/** The class of a tag; undefined for one that is none of ours. */
+export function classOf(tag: string): ElementClass | undefined {
+  const found: unknown = customElements.get(tag);
+  return typeof found === 'function' && found.prototype instanceof AuthoredElement
+    ? (found as ElementClass)
+    : undefined;
+}
+
+/** The attributes that a tag takes; none for one that is none of ours. */
+export const attributesOf = (tag: string): readonly string[] =>
+  (classOf(tag) as { readonly observedAttributes?: readonly string[] } | undefined)?.observedAttributes ?? [];
+
+/** The element of a tag, with its attributes set. */
+export function elementOf(tag: string, attributes: Readonly<Record<string, string>>): AuthoredElement | undefined {
+  const ElementClass = classOf(tag);
+  if (!ElementClass) return undefined;
+  const element = new ElementClass();
+  for (const [name, value] of Object.entries(attributes)) {
+    element.setAttribute(name, value);
+    // Where there is no DOM, nothing else tells it.
+    element.attributeChangedCallback(name, null, value);
+  }
+  return element;
+}
+
+/**
+ * The issues of a question by its tag and attributes; of a provider those of its days.
+ * @param attributes as they are written, by name
+ * @param apiVersion the Graph version to judge by, where no attribute names one
+ */
+export function issuesOf(
+  tag: string,
+  attributes: Readonly<Record<string, string>>,
+  apiVersion?: string,
+): readonly Issue[] {
+  const version = attributes['api-version'] || apiVersion;
+  const element = elementOf(tag, { ...attributes, ...(version && { 'api-version': version }) });
+  if (element instanceof QuestionElement) {
+    element['readQuestion']();
+    return element.issues;
+  }
+  const { since, until, range, compare } = attributes;
+  if (!element) return [];
+  const ofDays = validateQuery({ metric: 'likes', since, until, range, compare }, { apiVersion: version });
+  const metrics = tag === 'insights-dashboard' ? readList(attributes['metrics']).filter(Boolean) : [];
+  return [
+    ...ofDays,
+    ...metrics.flatMap((metric) =>
+      validateQuery({ metric }, { apiVersion: version }).filter(({ attribute }) => attribute === 'metric'),
+    ),
+  ];
+}

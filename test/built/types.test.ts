@@ -1,0 +1,143 @@
+/** The published types, as a strict project sees them that checks its libraries too: in the oldest TypeScript and the newest. */
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { root } from '../../scripts/entries.js';
+import { askedQuestions, shownQuestions } from './typed-questions.js';
+
+const rootPath = fileURLToPath(root);
+const consumer = mkdtempSync(join(tmpdir(), 'insights-types-'));
+const oldest = '5.4';
+
+async function run(cwd: string, file: string, ...args: string[]): Promise<string> {
+  try {
+    const { stdout } = await promisify(execFile)(file, args, { cwd, maxBuffer: 2 ** 26 });
+    return stdout;
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout?: string; stderr?: string };
+    assert.fail(`${file} ${args.join(' ')}\n${stdout?.slice(0, 4_000)}\n${stderr}`);
+  }
+}
+const write = (file: string, text: string): void => writeFileSync(join(consumer, file), text);
+
+/** What a person writes who uses the names of tags and events. */
+const page = `
+import 'insights-elements/define';
+import type { AuthoredElements, AuthoredEvents, AuthoredProps, CardMetric, InsightsLoadEvent } from 'insights-elements';
+const card = document.querySelector('insights-metric-card')!;
+card.metric = 'reach';
+card.addEventListener('insights-load', (event) => event.result.total?.toFixed());
+card.addEventListener('insights-error', (event) => event.error.code);
+document.addEventListener('insights-select', (event) => event.points[0]?.value);
+window.addEventListener('insights-change', (event) => event.settings.metrics);
+document.createElement('insights-trend-chart').toPNG();
+const load: HTMLElementEventMap['insights-load'] extends InsightsLoadEvent ? true : false = true;
+const tags: { [T in keyof AuthoredElements]: HTMLElementTagNameMap[T] extends AuthoredElements[T] ? true : false } = {
+  'insights-provider': true, 'insights-dashboard': true, 'insights-account-header': true, 'insights-range-picker': true,
+  'insights-metric-card': true, 'insights-trend-chart': true, 'insights-breakdown-chart': true,
+  'insights-demographics-chart': true,
+};
+const events: { [E in keyof AuthoredEvents]: GlobalEventHandlersEventMap[E] extends AuthoredEvents[E] ? true : false } = {
+  'insights-load': true, 'insights-error': true, 'insights-select': true, 'insights-change': true,
+};
+// @ts-expect-error: a card has no such property
+card.colour;
+// @ts-expect-error: an answer has no such field
+card.addEventListener('insights-load', (event) => event.result.sum);
+declare const metric: CardMetric;
+declare const text: string;
+declare const range: 'last_7_days' | 'last_28_days';
+const props: AuthoredProps['insights-metric-card'] = { metric, range, compare: 'previous_period', daily: true };
+const none: AuthoredProps['insights-metric-card'] = { metric: undefined, heading: undefined };
+const list: AuthoredProps['insights-trend-chart'] = { metric: 'likes,comments,shares', since: text, until: text };
+// @ts-expect-error: any text is no metric
+const loose: AuthoredProps['insights-metric-card'] = { metric: text };
+// @ts-expect-error: demographics are no lines
+const wrong: AuthoredProps['insights-trend-chart'] = { metric: 'follower_demographics' };
+// @ts-expect-error: nor are they the first of a list
+const wrongList: AuthoredProps['insights-trend-chart'] = { metric: 'like,comments' };
+void [load, tags, events, props, none, list, loose, wrong, wrongList];
+`;
+
+const jsx = `
+import 'insights-elements/jsx';
+import type { CardMetric } from 'insights-elements';
+export const Right = ({ metric }: { metric: CardMetric }) => (
+  <insights-provider backend-url="/insights" range="last_7_days">
+    <insights-metric-card metric={metric} className="wide" oninsights-load={(event) => event.result.total} />
+    <insights-trend-chart metric="likes,reach" compare="previous_period" />
+    <insights-demographics-chart metric="follower_demographics" timeframe="this_week" breakdown="age,gender" />
+  </insights-provider>
+);
+// @ts-expect-error: likes have no lifetime
+export const period = <insights-metric-card metric="likes" period="lifetime" />;
+// @ts-expect-error: likes are not by follower
+export const breakdown = <insights-metric-card metric="likes" breakdown="follow_type" />;
+// @ts-expect-error: demographics take a timeframe
+export const range = <insights-demographics-chart metric="follower_demographics" range="last_7_days" />;
+`;
+
+const head = `
+import type { AuthoredProps, InsightsQuery } from 'insights-elements';
+declare function ask(query: InsightsQuery): void;
+declare function show<T extends keyof AuthoredProps>(props: AuthoredProps[T]): void;`;
+
+describe('published types', () => {
+  before(async () => {
+    const packed = await run(rootPath, 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', consumer);
+    const [{ filename }] = JSON.parse(packed) as [{ filename: string }];
+    write('package.json', JSON.stringify({ name: 'consumer', private: true, type: 'module' }));
+    const packages = [join(consumer, filename), `typescript@${oldest}`, '@types/react@19', '@types/node@20'];
+    await run(consumer, 'npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', ...packages);
+
+    const asked = askedQuestions();
+    const shown = shownQuestions();
+    assert.ok(asked.right.length > 1_000 && asked.wrong.length > 5_000, `${asked.right.length} ${asked.wrong.length}`);
+    assert.ok(shown.right.length > 500 && shown.wrong.length > 5_000, `${shown.right.length} ${shown.wrong.length}`);
+    write('right.ts', [head, ...asked.right, ...shown.right].join('\n'));
+    write('wrong.ts', [head, ...asked.wrong, ...shown.wrong].join('\n'));
+    // The older one takes four times as long over them.
+    const some = [...asked.wrong, ...shown.wrong].filter((_, at) => at % 8 === 0);
+    write('some-wrong.ts', [head, ...some].join('\n'));
+    write('page.ts', page);
+    write('tags.tsx', jsx);
+    const compilerOptions = {
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      noEmit: true,
+      target: 'es2022',
+      module: 'esnext',
+      moduleResolution: 'bundler',
+      jsx: 'react-jsx',
+      lib: ['es2023', 'dom', 'dom.iterable'],
+      types: ['node'],
+      skipLibCheck: false,
+    };
+    const others = ['page.ts', 'tags.tsx', 'right.ts'];
+    write('newest.json', JSON.stringify({ compilerOptions, files: [...others, 'wrong.ts'] }));
+    write('oldest.json', JSON.stringify({ compilerOptions, files: [...others, 'some-wrong.ts'] }));
+  });
+  after(() => rmSync(consumer, { recursive: true, force: true }));
+
+  it('take what is legal and nothing else in the newest TypeScript', async () => {
+    await run(
+      consumer,
+      process.execPath,
+      join(rootPath, 'node_modules/typescript/bin/tsc'),
+      '-p',
+      join(consumer, 'newest.json'),
+    );
+  });
+
+  it(`do so in TypeScript ${oldest}`, async () => {
+    const tsc = join(consumer, 'node_modules/typescript/bin/tsc');
+    const version = await run(consumer, process.execPath, tsc, '--version');
+    assert.ok(version.includes(` ${oldest}.`), version);
+    await run(consumer, process.execPath, tsc, '-p', join(consumer, 'oldest.json'));
+  });
+});
