@@ -57,6 +57,9 @@ const isFine = (tag: string, attributes: Readonly<Record<string, string>>): bool
 
 const isQuestion = (tag: string): boolean => classOf(tag)?.prototype instanceof QuestionElement;
 
+/** What was asked before. */
+const known = new Map<string, AttributeValues | undefined>();
+
 /** The metrics that an element shows; none for a tag that has no question. */
 export const metricsOf = (tag: string): readonly MetricName[] =>
   isQuestion(tag) ? metricNames.filter((metric) => isFine(tag, { metric })) : [];
@@ -72,6 +75,12 @@ const takesMany = (tag: string): boolean => {
  * @returns undefined for an attribute that takes any text, or none
  */
 export function valuesOf(tag: string, attribute: string): AttributeValues | undefined {
+  const key = `${tag} ${attribute}`;
+  if (!known.has(key)) known.set(key, askedValues(tag, attribute));
+  return known.get(key);
+}
+
+function askedValues(tag: string, attribute: string): AttributeValues | undefined {
   if (!attributesOf(tag).includes(attribute)) return undefined;
   if (!isQuestion(tag)) return plainValues(attribute);
   if (attribute === 'metric') return { values: metricsOf(tag), isList: takesMany(tag), isOpen: false };
@@ -83,8 +92,8 @@ export function valuesOf(tag: string, attribute: string): AttributeValues | unde
 }
 
 function plainValues(attribute: string): AttributeValues | undefined {
-  const known = plainFields[attribute];
-  return known?.values && { values: known.values, isList: known.isList === true, isOpen: known.isOpen === true };
+  const { values, isList = false, isOpen = false } = plainFields[attribute] ?? {};
+  return values && { values, isList, isOpen };
 }
 
 function displaysOf(tag: string): readonly string[] {
