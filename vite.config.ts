@@ -98,4 +98,24 @@ const cdn = (): UserConfig => ({
   },
 });
 
-export default defineConfig(({ mode }) => (mode === 'cdn' ? cdn() : library()));
+/** `cdn/insights-elements.global.js`: the same in one file, for a classic script tag and for pages that are files. */
+const globalScript = (): UserConfig => ({
+  ...cdn(),
+  plugins: [terseStyles(), withoutSchemes()],
+  build: {
+    ...cdn().build,
+    // It is built into the folder of the others.
+    emptyOutDir: false,
+    lib: {
+      entry: 'src/global.ts',
+      name: 'InsightsElements',
+      formats: ['iife'],
+      fileName: () => 'insights-elements.global.js',
+    },
+    rolldownOptions: { output: { codeSplitting: false, minify: true } },
+  },
+});
+
+const configs: Readonly<Record<string, () => UserConfig>> = { cdn, global: globalScript };
+
+export default defineConfig(({ mode }) => (configs[mode] ?? library)());

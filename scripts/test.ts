@@ -28,10 +28,10 @@ const isAboutZones = (file: string): boolean => file.startsWith('test/zones/');
 
 const suites: Readonly<Record<string, Suite>> = {
   node: {
-    folders: ['spec', 'client', 'format', 'sound', 'sandbox', 'server', 'check', 'examples', 'package'],
+    folders: ['spec', 'client', 'format', 'sound', 'sandbox', 'server', 'check', 'ssr', 'examples', 'package'],
     args: inNode,
   },
-  browser: { folders: ['elements', 'chart', 'browser', 'zones'], args: inBrowser },
+  browser: { folders: ['elements', 'chart', 'demo', 'browser', 'zones'], args: inBrowser },
   engines: { folders: ['elements'], args: inBrowser, engines: 'firefox,webkit' },
   built: { folders: ['built'], args: inNode },
 };

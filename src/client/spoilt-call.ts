@@ -64,7 +64,7 @@ async function answerLike(
  * Asks the metrics of a spoilt call in groups, until the groups that are spoilt hold one metric. An empty call whose
  * halves are both empty is asked metric by metric: it is nothing, as a rule.
  */
-export const searchMetrics = (call: GraphCall, spoilt: CallAnswer, send: Send): Promise<Found> =>
+const searchMetrics = (call: GraphCall, spoilt: CallAnswer, send: Send): Promise<Found> =>
   search(call, spoilt, send, refusalOf(spoilt) !== undefined);
 
 /** @param isCertain whether one of the metrics is known to spoil the call */

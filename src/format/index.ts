@@ -7,11 +7,9 @@ export {
   breakdownTable,
   inOrder,
   type MatrixColumn,
-  type MatrixRow,
   matrixOf,
-  type Unshared,
 } from './breakdowns.js';
-export { type ChangeWords, changeWordsFor } from './change-words.js';
+export { changeWordsFor } from './change-words.js';
 export { type ChartWords, chartWordsFor } from './chart-words.js';
 export { type Comparison, compareTotals, inWords, uncompared, wholeOf } from './comparison.js';
 export { type ControlWords, controlWordsFor } from './control-words.js';
@@ -25,11 +23,11 @@ export {
   pyramidOf,
 } from './demographics.js';
 export { derivationText } from './derivation-text.js';
-export { type DerivationWords, derivationWordsFor } from './derivation-words.js';
+export { derivationWordsFor } from './derivation-words.js';
 export { type Formats, formatsFor } from './formats.js';
 export { compact, countryName, listText, shortDay, weekday } from './further-formats.js';
-export { type GainedAndLost, gainedAndLost, type Headline, headlineOf } from './headline.js';
-export { hasWords, languageOf, languageSaid, loadWords, spokenLanguages } from './languages.js';
+export { gainedAndLost, type Headline, headlineOf } from './headline.js';
+export { hasWords, languageSaid, loadWords, spokenLanguages } from './languages.js';
 export type { Words } from './locales/en/card.js';
 export { dimensionLabel, type NameWords, namesFor, valueLabel } from './names.js';
 export { type PeopleWords, peopleWordsFor } from './people-words.js';

@@ -14,7 +14,7 @@ const endMs = (day: Day): number => startMs(addDays(day, 1));
 export const isOver = (day: Day, now: number): boolean => now >= endMs(day);
 
 /** From 0 to 1; never falls as time goes on. */
-export function shareCounted(day: Day, now: number): number {
+function shareCounted(day: Day, now: number): number {
   if (!isOver(day, now)) {
     const passed = Math.max(0, (now - startMs(day)) / (endMs(day) - startMs(day)));
     // Slow at night, fast at noon.

@@ -30,7 +30,7 @@ export const numberOf = (metric: string, { params }: GraphCall, more = ''): numb
 };
 
 /** The row of a metric, as Instagram would give it. */
-export function rowOf(name: string, call: GraphCall): object {
+function rowOf(name: string, call: GraphCall): object {
   const { params } = call;
   const endTime = (day: string): string => new Date(startOfDay(day) * 1000).toISOString();
   const keys = params.breakdown?.split(',') ?? [];

@@ -2,11 +2,7 @@
 
 const { userAgent } = navigator;
 
-export const engine = userAgent.includes('Firefox/')
-  ? 'firefox'
-  : userAgent.includes('Chrome/')
-    ? 'chromium'
-    : 'webkit';
+const engine = userAgent.includes('Firefox/') ? 'firefox' : userAgent.includes('Chrome/') ? 'chromium' : 'webkit';
 
 /** What tests need of an engine, or of what drives it: whether it is there, and why it is not elsewhere. */
 const needs = {

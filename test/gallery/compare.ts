@@ -8,7 +8,7 @@ export const surfaceTolerance = 2;
 export const edgeTolerance = 12;
 
 /** The share of pixels that may be off: of a card of 320 by 180 these are eleven, where one letter is about forty. Between two runs a letter moved by less than a pixel. */
-export const toleratedShare = 0.0002;
+const toleratedShare = 0.0002;
 
 export interface Difference {
   /** How many pixels are off. */

@@ -33,7 +33,7 @@ export const visions = {
 } as const satisfies Readonly<Record<string, Matrix>>;
 
 /** The linear light of a colour written `#rrggbb`. */
-export function readHex(hex: string): Rgb {
+function readHex(hex: string): Rgb {
   if (!/^#[\da-f]{6}$/i.test(hex)) throw new Error(`${hex} is not #rrggbb.`);
   const linear = (at: number): number => {
     const value = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
@@ -64,7 +64,7 @@ const xyz: Matrix = [
 const white: Rgb = [0.95047, 1, 1.08883];
 
 /** CIE L*a*b* of a colour as a vision sees it. */
-export function labOf(hex: string, vision: Matrix = visions.normal): Rgb {
+function labOf(hex: string, vision: Matrix = visions.normal): Rgb {
   const [red, green, blue] = times(vision, readHex(hex));
   const seen: Rgb = [clamp(red), clamp(green), clamp(blue)];
   const [x, y, z] = times(xyz, seen);
@@ -76,7 +76,7 @@ const clamp = (value: number): number => Math.min(1, Math.max(0, value));
 const curve = (t: number): number => (t > 216 / 24_389 ? Math.cbrt(t) : (24_389 / 27 / 116) * t + 16 / 116);
 
 /** CIE76: about 2 is the least that an eye tells apart side by side; marks in one chart need much more. */
-export const distance = (one: string, other: string, vision?: Matrix): number => {
+const distance = (one: string, other: string, vision?: Matrix): number => {
   const [a, b] = [labOf(one, vision), labOf(other, vision)];
   return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { reserved } from '../../demo/builder/reserved.js';
 import { entries, root } from '../../scripts/entries.js';
 import { metricNames, metrics, type QueryInput, validateQuery } from '../../src/spec/index.js';
 
@@ -87,7 +88,11 @@ describe('README.md', () => {
   it('reserves the boxes as the demo does', () => {
     const rules = (css: string): string[] => css.match(/insights-[\w-]+:not\(:defined\) \{[^}]*\}/g) ?? [];
     const tidy = (css: string): string => css.replaceAll(/\s+/g, ' ');
-    assert.deepEqual(rules(snippets('css').join('')).map(tidy), rules(read('demo/demo.css')).map(tidy));
+    const said = rules(snippets('css').join('')).map(tidy);
+    assert.deepEqual(said, rules(read('demo/boxes.css')).map(tidy));
+    for (const [tag, height] of Object.entries(reserved)) {
+      assert.ok(said.includes(`${tag}:not(:defined) { display: block; min-height: ${height}px; }`), tag);
+    }
   });
 
   it('has every environment variable of the command', () => {

@@ -7,7 +7,7 @@ import { refuseRedirects } from './refuse-redirects.js';
 export const defaultBaseUrl = 'https://graph.facebook.com';
 
 /** An Instagram user id; or `me`, with Instagram Login. */
-export const isUserId = (text: string): boolean => /^(\d+|me)$/.test(text);
+const isUserId = (text: string): boolean => /^(\d+|me)$/.test(text);
 
 export interface GraphOptions {
   /** The Instagram user id, digits; or `me` with Instagram Login. */

@@ -11,7 +11,7 @@ import { DisplayChartElement } from '../display-chart.js';
 import { type EarlierWindow, earlierWindow } from '../earlier-window.js';
 import { main } from '../insights-element.js';
 import { property } from '../property.js';
-import { shapeBox } from './box.js';
+import { boxOf } from './box.js';
 import { breakdownStyles } from './breakdown-chart.styles.js';
 import { itemSpots, matrixSpots, ringSpots, type SpotParts, sideSpots } from './breakdown-spots.js';
 import {
@@ -126,9 +126,8 @@ export class InsightsBreakdownChart extends DisplayChartElement {
   }
 
   /** The box takes the shape of what is drawn before the canvas takes its size from it. */
-  protected override update(changed: PropertyValues): void {
-    super.update(changed);
-    shapeBox(this.renderRoot.querySelector<HTMLElement>('.body'), {
+  protected override get box(): string {
+    return boxOf({
       drawn: this.isDrawn && this.state === 'ready' ? this.#drawn : undefined,
       wantsRing: this.wanted === 'doughnut',
       dimensions: this.#dimensions.length,

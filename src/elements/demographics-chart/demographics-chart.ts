@@ -105,8 +105,13 @@ export class InsightsDemographicsChart extends DisplayChartElement {
       : rowSpots(this.#shownRows, { metric, formats, dimensions, people: this.#wording.words.table.people });
   }
 
+  /** What is on its way, and on screen before the drawing: a server waits for it, and the page that goes on there. */
+  protected get coming(): Promise<void> | undefined {
+    return this.#map.loading;
+  }
+
   protected override async whenDrawable(): Promise<void> {
-    await this.#map.loading;
+    await this.coming;
     await this.updateComplete;
   }
 

@@ -201,8 +201,9 @@ export class InsightsMetricCard extends InsightsElement {
     // Where it fails, a later rendering tries again.
     if (!this.#hasStop) {
       this.#hasStop = true;
+      // Not into nodes that a server has drawn, before they are the card's.
       whenIdle(() =>
-        lateSparkline.load().then(
+        this.updateComplete.then(lateSparkline.load).then(
           ({ SparklineStop }) => new SparklineStop(this),
           () => {
             this.#hasStop = false;

@@ -1,30 +1,18 @@
 /**
- * Answers a question from what is kept, and asks the Graph API for the rest: as seldom as it may, for all who ask at once.
+ * Answers a question from what is kept, and asks for the rest as seldom as it may.
  *
- * Decides what is fresh, what may stand in while a newer answer is fetched or cannot be had, and what goes up. Does not know
- * who may ask (access.ts), HTTP, or how a piece is kept (piece-store.ts).
+ * Decides what is fresh, and what may stand in while a newer answer is fetched or cannot be had. Does not know who may ask
+ * (access.ts), HTTP, how the rest is fetched (piece-fetcher.ts), or how a piece is kept (piece-store.ts).
  */
-import { type GraphCall, metricsOf } from '../../client/call.js';
 import { defaultMaxWindowSeconds, oldestDay, readSpec } from '../../spec/index.js';
 import { quotesToken } from '../accounts.js';
-import { malformed, readAnswer } from '../answer.js';
+import { malformed } from '../answer.js';
 import type { Question } from '../question.js';
 import { Refusal, type RefusalCode } from '../refusal.js';
 import type { Allowance, Budget } from './budget.js';
-import { createHolds, isOfQuestion } from './holds.js';
+import { createPieceFetcher, type PieceAnswers } from './piece-fetcher.js';
 import type { PieceScope, PieceStore } from './piece-store.js';
-import {
-  callsFor,
-  countPieces,
-  isLongEmpty,
-  isSettled,
-  joinPieces,
-  type Piece,
-  type PieceAnswer,
-  type PieceCall,
-  piecesOf,
-  valueOf,
-} from './pieces.js';
+import { countPieces, isLongEmpty, isSettled, joinPieces, type Piece, type PieceAnswer, piecesOf } from './pieces.js';
 import { createRecent } from './recent.js';
 import type { Upstream } from './upstream.js';
 import type { UpstreamAccount } from './upstream-account.js';
@@ -68,8 +56,6 @@ export interface AnswerSourceOptions {
   readonly onCall?: ((ms: number, code?: RefusalCode) => void) | undefined;
 }
 
-/** Calls that one question may cost: a series of two and a half years. */
-const mostCalls = 31;
 /** Pieces that one question may be looked up in: a series of five years. What is forgotten is looked up for every version. */
 const mostPieces = 2_000;
 /** Days long past without a number are asked about as often. */
@@ -93,8 +79,6 @@ const passing: readonly RefusalCode[] = [
 /** The app was removed by the account's owner. */
 const removedSubcode = 458;
 
-type Answers = ReadonlyMap<string, PieceAnswer>;
-
 export function createAnswerSource({
   store,
   upstream,
@@ -109,9 +93,22 @@ export function createAnswerSource({
 }: AnswerSourceOptions): AnswerSource {
   const [freshMs, staleMs] = [freshSeconds * 1000, staleSeconds * 1000];
   const memos = createRecent<Answered>(mostMemos, now);
-  const holds = createHolds(now);
-  /** Pieces that are on their way: who asks for one waits for the same call. */
-  const coming = new Map<string, Coming>();
+  const fetcher = createPieceFetcher({
+    upstream,
+    budget,
+    now,
+    maxWindowSeconds,
+    onCall,
+    keep: (account, answers) =>
+      store.write(
+        scopeOf(account),
+        answers.map(({ piece, answer }) => ({
+          piece,
+          answer,
+          seconds: isSettled(piece, answer) ? undefined : Math.max(staleMs, emptyMs) / 1000,
+        })),
+      ),
+  });
 
   const ageOf = ({ at }: PieceAnswer): number => {
     const age = now() - at;
@@ -137,104 +134,6 @@ export function createAnswerSource({
     reserve: { givenMs: staleMs, renewedMs: Number.POSITIVE_INFINITY },
     none: { givenMs: staleMs, renewedMs: Number.POSITIVE_INFINITY },
   };
-
-  function checkHeld(account: UpstreamAccount, call: GraphCall): void {
-    const held = holds.find(account, call);
-    if (held) throw held;
-  }
-
-  function checkBudget({ folder, app }: UpstreamAccount): void {
-    const { allowance, until } = budget.stateOf(folder, app);
-    if (allowance === 'none') throw usedUp(until - now());
-  }
-
-  async function fetchCall(
-    account: UpstreamAccount,
-    question: Question,
-    { call, pieces }: PieceCall,
-  ): Promise<Answers> {
-    checkHeld(account, call);
-    const answers = await upstream.inTurn(account, async (ask) => {
-      // What those before it were told while it waited.
-      checkHeld(account, call);
-      checkBudget(account);
-      const startedAt = now();
-      try {
-        const { demo: isDemo, body } = readAnswer({ ...question, call }, await ask(call));
-        if (quotesToken(account.account, JSON.stringify(body))) throw malformed();
-        const at = now();
-        onCall?.(at - startedAt);
-        return pieces.map((piece) => ({ piece, answer: { value: valueOf(piece, body), at, isDemo } }));
-      } catch (thrown) {
-        if (thrown instanceof Refusal) {
-          onCall?.(now() - startedAt, thrown.code);
-          holds.keep(account, call, thrown);
-        }
-        throw thrown;
-      }
-    });
-    await store.write(
-      scopeOf(account),
-      answers.map(({ piece, answer }) => ({
-        piece,
-        answer,
-        seconds: isSettled(piece, answer) ? undefined : Math.max(staleMs, emptyMs) / 1000,
-      })),
-    );
-    return new Map(answers.map(({ piece, answer }) => [piece.key, answer]));
-  }
-
-  /**
-   * Fetches pieces, or waits for those that are on their way.
-   * @param isShy whether to wait only for calls that ask nothing beside
-   * @throws Refusal where one of them cannot be had
-   */
-  async function fetchPieces(
-    account: UpstreamAccount,
-    question: Question,
-    wanted: readonly Piece[],
-    isShy = false,
-  ): Promise<Answers> {
-    const metrics = new Set(metricsOf(question.call));
-    const comingOf = ({ key }: Piece): Coming | undefined => {
-      const found = coming.get(`${account.folder} ${key}`);
-      return found && isShy && found.metrics.some((metric) => !metrics.has(metric)) ? undefined : found;
-    };
-    const awaited = new Map<Coming, Piece[]>();
-    const missing: Piece[] = [];
-    for (const piece of wanted) {
-      const found = comingOf(piece);
-      const others = found && awaited.get(found);
-      if (others) others.push(piece);
-      else if (found) awaited.set(found, [piece]);
-      else missing.push(piece);
-    }
-    const plans = callsFor(question, missing, maxWindowSeconds);
-    if (plans.length > mostCalls) throw tooManyCalls();
-    const shared = [...awaited].map(([{ answers }, pieces]) =>
-      answers.catch((thrown: unknown) => {
-        // What a stranger asked beside may be what was refused.
-        if (isShy || !(thrown instanceof Refusal && isOfQuestion(thrown))) throw thrown;
-        return fetchPieces(account, question, pieces, true);
-      }),
-    );
-    const started = plans.map((plan) => begin(account, question, plan));
-    const fetched = await Promise.all([...shared, ...started]);
-    return new Map(fetched.flatMap((answers) => [...answers]));
-  }
-
-  /** Makes a call, and lets others wait for it. */
-  function begin(account: UpstreamAccount, question: Question, plan: PieceCall): Promise<Answers> {
-    const answers = fetchCall(account, question, plan);
-    const own: Coming = { answers, metrics: metricsOf(plan.call) };
-    const paths = plan.pieces.map(({ key }) => `${account.folder} ${key}`);
-    for (const path of paths) coming.set(path, own);
-    const end = (): void => {
-      for (const path of paths) if (coming.get(path) === own) coming.delete(path);
-    };
-    answers.then(end, end);
-    return answers;
-  }
 
   const scopeOf = ({ folder }: UpstreamAccount): PieceScope => ({ account: folder, version });
 
@@ -263,13 +162,13 @@ export function createAnswerSource({
     const age = Math.max(...wanted.map(({ key }) => ageOf(known.get(key) ?? never)));
     const { givenMs, renewedMs } = manners[allowance];
     if (age < givenMs) {
-      if (age >= renewedMs) waitUntil(fetchPieces(account, question, wanted).catch(() => {}));
+      if (age >= renewedMs) waitUntil(fetcher.fetch(account, question, wanted).catch(() => {}));
       const isSpent = renewedMs === Number.POSITIVE_INFINITY;
       return { pieces, known, kept: 'stale', stale: isSpent ? 'rate-limited' : undefined };
     }
     try {
-      checkBudget(account);
-      const fetched = await fetchPieces(account, question, wanted);
+      fetcher.checkBudget(account);
+      const fetched = await fetcher.fetch(account, question, wanted);
       return { pieces, known: new Map([...known, ...fetched]), kept: 'none' };
     } catch (thrown) {
       if (!(age < staleMs && thrown instanceof Refusal && isPassing(thrown))) throw thrown;
@@ -317,16 +216,9 @@ export function createAnswerSource({
   };
 }
 
-/** A call that is under way. */
-interface Coming {
-  readonly answers: Promise<Answers>;
-  /** All that it asks. */
-  readonly metrics: readonly string[];
-}
-
 interface Found {
   readonly pieces: readonly Piece[];
-  readonly known: Answers;
+  readonly known: PieceAnswers;
   readonly kept: Answered['kept'];
   readonly stale?: RefusalCode | undefined;
 }
@@ -345,15 +237,6 @@ const never: PieceAnswer = { value: null, at: Number.NEGATIVE_INFINITY, isDemo: 
 /** Whether an older answer may stand in. */
 export const isPassing = ({ code, details }: Refusal): boolean =>
   passing.includes(code) && details.graph?.subcode !== removedSubcode;
-
-const usedUp = (ms: number): Refusal =>
-  new Refusal('rate-limited', { fault: 'graph', retryAfter: Math.max(1, Math.ceil(ms / 1000)) });
-
-const tooManyCalls = (): Refusal =>
-  new Refusal('invalid-query', {
-    issues: [],
-    message: `This question takes more than ${mostCalls} calls to Instagram. Ask for fewer days, or have the backend's operator run \`insights-elements backfill\`.`,
-  });
 
 const tooManyDays = (): Refusal =>
   new Refusal('invalid-query', {

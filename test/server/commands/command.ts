@@ -20,7 +20,7 @@ export interface Hosts {
 }
 
 /** The Graph API's answer to a token that it does not know. */
-export const badToken = {
+const badToken = {
   error: { message: `Invalid OAuth access token ${token}`, type: 'OAuthException', code: 190, fbtrace_id: 'A1' },
 };
 
