@@ -36,7 +36,7 @@ async function buildAssets(): Promise<Map<string, string | Uint8Array<ArrayBuffe
     base: './',
     configFile: false,
     logLevel: 'warn',
-    define: { __RELEASE__: JSON.stringify(readRelease()) },
+    define: { insightsRelease: JSON.stringify(readRelease()) },
     // For older browsers `light-dark()` would be rewritten to follow the system alone, whatever the page says.
     build: {
       write: false,

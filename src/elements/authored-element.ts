@@ -13,6 +13,7 @@ import { InsightsErrorEvent, InsightsLoadEvent } from './events.js';
 import { InsightsController } from './insights-controller.js';
 import { follow, localeOf, unfollow } from './language.js';
 import { clientFor } from './shared-clients.js';
+import { version } from './version.js';
 
 /** What there is to tell of one moment. */
 export interface News {
@@ -23,6 +24,8 @@ export interface News {
 export abstract class AuthoredElement extends LitElement {
   /** Registers the element, under its own tag or another one. Safe to call twice. */
   static readonly define = defineElement;
+  /** The version of the library that the element is of. */
+  static readonly version: string = version;
 
   // A table in the classes that every card loads: decorators weigh 300 bytes more there.
   static override readonly properties: PropertyDeclarations = {

@@ -110,9 +110,11 @@ async function takeOver(element: Inside): Promise<void> {
 /** What the element draws, where that is what the server has drawn. */
 async function draft(element: Inside): Promise<unknown> {
   element.willUpdate(new Map());
-  // What is known already may still be a promise.
-  await Promise.all([element.coming, new Promise((resolve) => setTimeout(resolve))]);
-  element.willUpdate(new Map());
+  if ('coming' in element) {
+    // What is known already may still be a promise.
+    await Promise.all([element.coming, new Promise((resolve) => setTimeout(resolve))]);
+    element.willUpdate(new Map());
+  }
   const value = element.render();
   const wanted = document.createDocumentFragment();
   render(value, wanted, { host: element });

@@ -98,10 +98,7 @@ export function rendererFor({ asked, lang, nonce, mark }: Page): typeof LitEleme
       return [
         ...parts.map((part) => (part === '<style>' ? style : part)),
         async () => {
-          // What is known already may still be a promise.
-          const element = this.element as unknown as Inside;
-          await Promise.all([element.coming, new Promise((resolve) => setTimeout(resolve))]);
-          element.willUpdate(new Map());
+          await arrival(this.element as unknown as Inside);
           return (await draw()) ?? '';
         },
         () => (this.#hasRemarks ? `${style}${remarksStyles.cssText}</style>` : ''),
@@ -119,6 +116,13 @@ function givenOf(element: Inside): Omit<Served, 'answers'> {
   if (result) element.result = result;
   if (profile) element.profile = profile;
   return { result, profile };
+}
+
+/** Waits for what an element has coming: also what is known already may be a promise. */
+async function arrival(element: Inside): Promise<void> {
+  if (!('coming' in element)) return;
+  await Promise.all([element.coming, new Promise((resolve) => setTimeout(resolve))]);
+  element.willUpdate(new Map());
 }
 
 /** In the shadow of another of our elements, which has the answers. */

@@ -9,8 +9,11 @@ import type * as Backend from '../../src/server/index.js';
 import type * as Ssr from '../../src/ssr/index.js';
 import { built, type Pages, servePages } from './server-page.js';
 
+const nonce = 'r4nd0m';
+const policy = `default-src 'none'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; connect-src 'self'; img-src 'self' data:; require-trusted-types-for 'script'; trusted-types lit-html`;
+
 /** Notes every node of every shadow root before a module has run, and what moves. */
-const watch = `<script>
+const watch = `<script nonce="${nonce}">
   const inside = (root) => [...root.querySelectorAll('*')].flatMap((node) => [node, ...(node.shadowRoot ? inside(node.shadowRoot) : [])]);
   window.inside = () => inside(document.body).filter((node) => !/^(style|script|template)$/.test(node.localName));
   window.first = window.inside();
@@ -57,7 +60,8 @@ describe('a page that a server has rendered', () => {
   });
 
   interface Options {
-    readonly script?: 'alive' | 'fresh' | 'none';
+    readonly script?: 'alive' | 'fresh' | 'cdn' | 'none';
+    readonly policy?: string;
     readonly lang?: string;
     readonly change?: (drawn: string) => string;
     readonly given?: boolean;
@@ -65,11 +69,18 @@ describe('a page that a server has rendered', () => {
 
   async function open(template: TemplateResult, options: Options = {}): Promise<Page> {
     const { script = 'alive', lang = 'en', change = (drawn) => drawn, given = false } = options;
-    const drawn = change(await renderInsights(template, { lang, client: given ? undefined : client }));
-    const module = script === 'none' ? '' : `<script type="module" src="/${script}/page.js"></script>`;
+    const drawn = change(await renderInsights(template, { lang, client: given ? undefined : client, nonce }));
+    const files = {
+      none: [],
+      cdn: ['cdn/hydrate.js', 'cdn/insights-elements.js'],
+      alive: ['alive/page.js'],
+      fresh: ['fresh/page.js'],
+    };
+    const module = files[script].map((file) => `<script type="module" src="/${file}"></script>`).join('');
     pages.put(
       '/page',
       `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>A page</title>${module}<body>${drawn}${watch}</body></html>`,
+      options.policy,
     );
     pages.asked();
     complaints.length = 0;
@@ -110,9 +121,9 @@ describe('a page that a server has rendered', () => {
         // A canvas is a whole number of pixels wide once it is drawn.
         moved: first.flatMap((node, at) => {
           const { x, y, width, height } = node.getBoundingClientRect();
-          const before = JSON.parse(boxes[at] ?? '{}') as Record<string, number>;
+          const was = JSON.parse(boxes[at] ?? '{}') as Record<string, number>;
           const isThere = Object.entries({ x, y, width, height }).every(
-            ([name, value]) => Math.abs(value - (before[name] ?? 0)) < 0.5,
+            ([name, value]) => Math.abs(value - (was[name] ?? 0)) < 0.5,
           );
           return isThere ? [] : [`${node.outerHTML.slice(0, 60)} ${boxes[at]} ${[x, y, width, height].join()}`];
         }),
@@ -167,6 +178,15 @@ describe('a page that a server has rendered', () => {
     });
   }
 
+  it('does so with the files of the CDN, under a strict policy', async () => {
+    const page = await open(all('de'), { script: 'cdn', policy });
+    await settle(page);
+    const { lost, moved, shifts } = await see(page);
+    assert.deepEqual([lost, moved, shifts, complaints, pages.asked()], [[], [], [], [], []]);
+    assert.equal(await page.locator('insights-metric-card').first().getAttribute('state'), 'ready');
+    await page.close();
+  });
+
   it('keeps a dashboard, which hydrates before what is in it', async () => {
     const page = await open(
       html`<insights-dashboard backend-url="/insights" choosable locale="de"></insights-dashboard>`,
@@ -188,13 +208,13 @@ describe('a page that a server has rendered', () => {
     const canvas = page.locator('insights-trend-chart canvas');
     assert.ok((await canvas.evaluate((node) => (node as HTMLCanvasElement).width)) > 600);
     const value = page.locator('insights-metric-card').first().locator('[part=value]');
-    const before = await value.textContent();
+    const shownBefore = await value.textContent();
     await page.locator('insights-range-picker select').first().selectOption('last_7_days');
     await page.waitForFunction(
       (shown) =>
         document.querySelector('insights-metric-card')?.shadowRoot?.querySelector('[part=value]')?.textContent !==
         shown,
-      before,
+      shownBefore,
     );
     assert.ok(pages.asked().length > 0);
     await page.locator('insights-metric-card').first().locator('svg').focus();

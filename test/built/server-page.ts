@@ -1,5 +1,6 @@
 // Pages that a server has rendered, with what makes them alive bundled as a consumer's bundler does it, and a backend over the sandbox.
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -9,12 +10,13 @@ import { root } from '../../scripts/entries.js';
 /** A built module, by its file under dist/. */
 export const built = async <T>(file: string): Promise<T> => import(new URL(`dist/${file}`, root).href) as Promise<T>;
 
-/** The files of pages with these imports, by name: `alive.js` hydrates, `fresh.js` only defines. */
-export async function bundle(): Promise<Map<string, string>> {
+/** The files of pages with these imports, by name: `alive` hydrates, `fresh` only defines; others are a test's own. */
+async function bundle(others: Readonly<Record<string, string>>): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   const pages = {
     alive: `import 'insights-elements/hydrate'; import 'insights-elements/define';`,
     fresh: `import 'insights-elements/define';`,
+    ...others,
   };
   for (const [name, code] of Object.entries(pages)) {
     const page = `${fileURLToPath(root)}${name}.js`;
@@ -29,7 +31,8 @@ export async function bundle(): Promise<Map<string, string>> {
           load: (id) => (id === page ? code : null),
         },
       ],
-      define: { 'process.env.NODE_ENV': '"production"' },
+      // What a framework complains of in development is heard.
+      define: { 'process.env.NODE_ENV': '"development"' },
       build: {
         write: false,
         target: 'es2022',
@@ -48,13 +51,16 @@ export interface Pages {
   /** Addresses below /insights that were asked since the last time somebody looked. */
   readonly asked: () => string[];
   /** What stands at an address. */
-  readonly put: (path: string, html: string) => void;
+  readonly put: (path: string, html: string, policy?: string) => void;
   readonly close: () => void;
 }
 
-export async function servePages(backend: (request: Request) => Promise<Response>): Promise<Pages> {
-  const files = await bundle();
-  const pages = new Map<string, string>();
+export async function servePages(
+  backend: (request: Request) => Promise<Response>,
+  others: Readonly<Record<string, string>> = {},
+): Promise<Pages> {
+  const files = await bundle(others);
+  const pages = new Map<string, { readonly html: string; readonly policy: string }>();
   let asked: string[] = [];
   const server: Server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -65,11 +71,15 @@ export async function servePages(backend: (request: Request) => Promise<Response
       });
       return;
     }
-    const code = files.get(pathname);
-    const html = pages.get(pathname);
+    const code = /^\/cdn\/[\w-]+\.js$/.test(pathname)
+      ? readFileSync(new URL(`.${pathname}`, root))
+      : files.get(pathname);
+    const page = pages.get(pathname);
     if (code) response.setHeader('Content-Type', 'text/javascript').end(code);
-    else if (html) response.setHeader('Content-Type', 'text/html; charset=utf-8').end(html);
-    else response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end();
+    else if (page) {
+      if (page.policy) response.setHeader('Content-Security-Policy', page.policy);
+      response.setHeader('Content-Type', 'text/html; charset=utf-8').end(page.html);
+    } else response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end();
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -80,7 +90,7 @@ export async function servePages(backend: (request: Request) => Promise<Response
       asked = [];
       return before;
     },
-    put: (path, html) => void pages.set(path, html),
+    put: (path, html, policy = '') => void pages.set(path, { html, policy }),
     close: () => void server.close(),
   };
 }

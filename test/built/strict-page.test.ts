@@ -18,6 +18,7 @@ interface Visit {
   readonly violations: readonly string[];
   readonly errors: readonly string[];
   readonly done: readonly string[];
+  readonly files: number;
   readonly isOver: boolean;
 }
 
@@ -104,6 +105,23 @@ for (const [name, launch] of Object.entries(engines)) {
       await page.close();
     });
 
+    it('a nonce on the script tag is enough for what it loads later', async (test) => {
+      if (!browser) return test.skip(`no ${name}`);
+      site.reports.length = 0;
+      const page = await browser.newPage();
+      await page.goto(`${site.origin}/nonce`);
+      const isDrawn = (): Promise<boolean> =>
+        page.evaluate(() =>
+          Boolean(document.querySelector('insights-trend-chart[state=ready]')?.shadowRoot?.querySelector('canvas')),
+        );
+      for (let waited = 0; !(await isDrawn()); waited += 100) {
+        assert.ok(waited < 10_000, site.reports.join('\n'));
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      assert.deepEqual(site.reports, []);
+      await page.close();
+    });
+
     for (const path of ['/module', '/global']) {
       it(`${path.slice(1)}: every element, every display, menus, files, tones, languages: no violation`, async (test) => {
         if (!browser) return test.skip(`no ${name}`);
@@ -120,6 +138,7 @@ for (const [name, launch] of Object.entries(engines)) {
         assert.ok(visit.isOver, `only: ${visit.done.join(', ')}`);
         assert.deepEqual(visit.violations, []);
         assert.deepEqual(site.reports, []);
+        assert.ok(visit.files > 8, `${visit.files} files`);
         const tags = await page.evaluate(() =>
           Array.from(document.querySelectorAll('*'), ({ localName }) => localName),
         );

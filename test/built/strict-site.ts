@@ -118,6 +118,16 @@ export async function serveStrictSite(snapshot: string): Promise<StrictSite> {
       const headers = { 'Content-Security-Policy': `${policy}; report-uri /report` };
       return { body: page(script, searchParams.has('wrong') ? '<p style="color: red">Not allowed</p>' : ''), headers };
     }
+    if (path === '/nonce') {
+      const tag = '<script type="module" nonce="abc" src="/cdn/insights-elements.js"></script>';
+      const headers = {
+        'Content-Security-Policy': `${policy.replace("script-src 'self'", "script-src 'nonce-abc'")}; report-uri /report`,
+      };
+      return {
+        body: `<!doctype html><title>A nonce</title><link rel="icon" href="data:,">${tag}<insights-trend-chart demo metric="reach"></insights-trend-chart>`,
+        headers,
+      };
+    }
     const body = sources[path];
     return body === undefined ? undefined : { body };
   });

@@ -70,6 +70,7 @@ describe('the packed tarball', () => {
         'CHANGELOG.md',
         'LICENSE',
         'README.md',
+        'SECURITY.md',
         'THIRD-PARTY-NOTICES.md',
         'custom-elements.json',
         'package.json',
