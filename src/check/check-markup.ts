@@ -8,7 +8,7 @@ import { closest, readMetric } from '../spec/index.js';
 import { readBreakdown } from '../spec/query.js';
 import { readList } from '../spec/texts.js';
 import { valuesOf } from './attribute-values.js';
-import { attributesOf, classOf, issuesOf, propertiesOf, secretOf } from './judge.js';
+import { attributesOf, classOf, issuesOf, propertiesOf, secretOf, tags } from './judge.js';
 import { type FoundAttribute, type Place, type StartTag, startTags } from './start-tags.js';
 
 export interface Finding extends Place {
@@ -29,17 +29,6 @@ export interface Checked {
   /** In the order of the text. */
   readonly findings: readonly Finding[];
 }
-
-const tags = [
-  'insights-provider',
-  'insights-dashboard',
-  'insights-account-header',
-  'insights-range-picker',
-  'insights-metric-card',
-  'insights-trend-chart',
-  'insights-breakdown-chart',
-  'insights-demographics-chart',
-];
 
 /** Attributes that any element may have, or that belong to a framework. */
 const anyones =
