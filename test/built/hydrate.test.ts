@@ -121,9 +121,9 @@ describe('a page that a server has rendered', () => {
         // A canvas is a whole number of pixels wide once it is drawn.
         moved: first.flatMap((node, at) => {
           const { x, y, width, height } = node.getBoundingClientRect();
-          const was = JSON.parse(boxes[at] ?? '{}') as Record<string, number>;
+          const box = JSON.parse(boxes[at] ?? '{}') as Record<string, number>;
           const isThere = Object.entries({ x, y, width, height }).every(
-            ([name, value]) => Math.abs(value - (was[name] ?? 0)) < 0.5,
+            ([name, value]) => Math.abs(value - (box[name] ?? 0)) < 0.5,
           );
           return isThere ? [] : [`${node.outerHTML.slice(0, 60)} ${boxes[at]} ${[x, y, width, height].join()}`];
         }),
@@ -208,13 +208,12 @@ describe('a page that a server has rendered', () => {
     const canvas = page.locator('insights-trend-chart canvas');
     assert.ok((await canvas.evaluate((node) => (node as HTMLCanvasElement).width)) > 600);
     const value = page.locator('insights-metric-card').first().locator('[part=value]');
-    const shownBefore = await value.textContent();
+    const shown = await value.textContent();
     await page.locator('insights-range-picker select').first().selectOption('last_7_days');
     await page.waitForFunction(
-      (shown) =>
-        document.querySelector('insights-metric-card')?.shadowRoot?.querySelector('[part=value]')?.textContent !==
-        shown,
-      shownBefore,
+      (old) =>
+        document.querySelector('insights-metric-card')?.shadowRoot?.querySelector('[part=value]')?.textContent !== old,
+      shown,
     );
     assert.ok(pages.asked().length > 0);
     await page.locator('insights-metric-card').first().locator('svg').focus();
