@@ -70,7 +70,7 @@ describe('elements', () => {
 
   it('have a box on the demo before they are there, but the one that shows nothing', () => {
     const css = readFileSync(new URL('demo/demo.css', root), 'utf8');
-    const boxed = [...css.matchAll(/insights-([\w-]+):not\(:defined\)/g)].map(([, name]) => name);
+    const boxed = [...css.matchAll(/insights-([\w-]+):not\(:defined\)/g)].map(([, name = '']) => name);
     assert.deepEqual(
       boxed.toSorted(),
       elementFolders().filter((folder) => folder !== 'provider'),

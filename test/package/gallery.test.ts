@@ -194,7 +194,7 @@ describe('the gallery', () => {
   });
 
   it('has each language that there are words in', () => {
-    const shown = tongues.map(({ value }) => value.split('-')[0]);
+    const shown = tongues.map(({ value }) => value.split('-')[0] ?? '');
     assert.deepEqual(shown.toSorted(), ['en', ...Object.keys(languages)].toSorted());
   });
 
