@@ -45,6 +45,7 @@ const layers: Record<string, Layer> = {
   },
   react: { folders: ['elements'], packages: ['react', '@lit/react'] },
   vue: { folders: ['elements'], packages: ['vue'] },
+  svelte: { folders: ['elements'], packages: ['svelte'] },
   'jsx.ts': {
     folders: [],
     packages: ['react'],
