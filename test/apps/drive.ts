@@ -1,16 +1,18 @@
 // One way through every example: all have the same controls and the same four elements.
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
-import { counters, settle, type Counts } from './watch.js';
+import { type Counts, counters, settle } from './watch.js';
 
 export interface Visit {
   readonly page: Page;
   /** Errors and warnings of the console, and exceptions. */
   readonly complaints: string[];
+  /** What the backend was asked. */
+  readonly asked: string[];
 }
 
 /** Opens an example and waits until its numbers are there. */
-export async function visit(browser: Browser, address: string): Promise<Visit> {
+export async function visit(browser: Browser, address: string, prepare = async (_page: Page) => {}): Promise<Visit> {
   const page = await browser.newPage();
   page.setDefaultTimeout(15_000);
   const complaints: string[] = [];
@@ -22,9 +24,14 @@ export async function visit(browser: Browser, address: string): Promise<Visit> {
   // The compiler of this file names functions by it.
   await page.addInitScript('globalThis.__name = (named) => named;');
   await page.addInitScript(counters);
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().startsWith(`${address}/insights/`)) asked.push(request.url());
+  });
+  await prepare(page);
   await page.goto(address);
   await shown(page);
-  return { page, complaints };
+  return { page, complaints, asked };
 }
 
 const card = 'insights-metric-card';
@@ -46,15 +53,27 @@ const textOf = (page: Page, selector: string, nth = 0): Promise<string> =>
     .evaluate((element) => element.shadowRoot?.textContent ?? '');
 
 /** Props arrive as they were written, and the plan's numbers are those of the state. */
-export async function seesProps(page: Page): Promise<void> {
+export async function seesProps({ page }: Visit): Promise<void> {
   assert.match(await textOf(page, card), /Reach/);
   assert.match(await textOf(page, trends, 1), /Our plan/);
   assert.match(await textOf(page, trends, 1), /230/);
   assert.match(await said(page), /reach has come/);
 }
 
+/** One question for each thing to know, also where a framework mounts twice. */
+export function asksOnce({ asked }: Visit, { isDemo }: { isDemo: boolean }): void {
+  assert.equal(asked.length > 0, !isDemo);
+  assert.deepEqual(asked.toSorted(), [...new Set(asked)].toSorted());
+}
+
+/** What stands on the page stays where it is while numbers come. */
+export async function doesNotJump({ page }: Visit): Promise<void> {
+  const shift = await page.evaluate(() => (globalThis as unknown as { watched: { shift: number } }).watched.shift);
+  assert.ok(shift < 0.02, `the page has shifted by ${shift}`);
+}
+
 /** A select of the page changes what elements ask, and nothing else is rebuilt. */
-export async function changesLive(page: Page): Promise<void> {
+export async function changesLive({ page }: Visit): Promise<void> {
   const before = await page.$(card);
   await page.getByLabel('Metric').selectOption('likes');
   await page.waitForFunction(
@@ -65,7 +84,9 @@ export async function changesLive(page: Page): Promise<void> {
     [card],
   );
   await shown(page);
-  assert.ok(await page.evaluate(([one, tag]) => one === document.querySelector(tag as string), [before, card] as const));
+  assert.ok(
+    await page.evaluate(([one, tag]) => one === document.querySelector(tag as string), [before, card] as const),
+  );
   await before?.dispose();
   const days = await textOf(page, card);
   await page.getByLabel('Days').selectOption('last_7_days');
@@ -80,7 +101,7 @@ export async function changesLive(page: Page): Promise<void> {
 }
 
 /** A result out of the framework's own state, which may be a proxy: on screen, in the table, in the file, in the picture. */
-export async function showsState(page: Page): Promise<void> {
+export async function showsState({ page }: Visit, { hasProxies }: { hasProxies: boolean }): Promise<void> {
   await page.getByRole('button', { name: 'Raise the plan' }).click();
   await page.waitForFunction(() =>
     document.querySelectorAll('insights-trend-chart')[1]?.shadowRoot?.textContent?.includes('253'),
@@ -91,14 +112,21 @@ export async function showsState(page: Page): Promise<void> {
   const taken = await chart.evaluate(async (element) => {
     const own = element as HTMLElementTagNameMap['insights-trend-chart'];
     const png = await own.toPNG();
-    return { csv: await own.toCSV(), size: png?.size ?? 0 };
+    let isProxy = false;
+    try {
+      structuredClone(own.result);
+    } catch {
+      isProxy = true;
+    }
+    return { csv: await own.toCSV(), size: png?.size ?? 0, isProxy };
   });
+  assert.equal(taken.isProxy, hasProxies);
   assert.match(taken.csv, /253/);
   assert.ok(taken.size > 1_000, `${taken.size} bytes of PNG`);
 }
 
 /** A pointer on a chart: the page hears which point it was. */
-export async function hearsEvents(page: Page): Promise<void> {
+export async function hearsEvents({ page }: Visit): Promise<void> {
   const canvas = page.locator(trends).nth(1).locator('canvas');
   const box = (await canvas.boundingBox()) ?? assert.fail('no canvas');
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
@@ -106,11 +134,9 @@ export async function hearsEvents(page: Page): Promise<void> {
 }
 
 /** Removed and shown again, several times: then removed, nothing is left of it, and nothing goes on. */
-export async function leavesNothing(page: Page): Promise<void> {
-  const { pressRemove, pressShow } = {
-    pressRemove: () => page.getByRole('button', { name: 'Remove' }).click(),
-    pressShow: () => page.getByRole('button', { name: 'Show' }).click(),
-  };
+export async function leavesNothing({ page }: Visit): Promise<void> {
+  const pressRemove = (): Promise<void> => page.getByRole('button', { name: 'Remove' }).click();
+  const pressShow = (): Promise<void> => page.getByRole('button', { name: 'Show' }).click();
   await pressRemove();
   const once = await settle(page);
   for (let time = 0; time < 4; time += 1) {
@@ -121,7 +147,12 @@ export async function leavesNothing(page: Page): Promise<void> {
   }
   const last = await settle(page);
   const { canvases, elements, ...going } = last;
-  const none: Omit<Counts, 'canvases' | 'elements'> = { observers: 0, intervals: 0, listeners: once.listeners, frames: 0 };
+  const none: Omit<Counts, 'canvases' | 'elements'> = {
+    observers: 0,
+    intervals: 0,
+    listeners: once.listeners,
+    frames: 0,
+  };
   assert.deepEqual(going, none);
   // A framework may hold what it took away last until it renders again.
   assert.ok(canvases <= 3, `${canvases} canvases are kept after five rounds of three`);

@@ -20,12 +20,17 @@ interface Watched {
   readonly intervals: Set<unknown>;
   listeners: number;
   frames: number;
+  /** Cumulative layout shift. */
+  shift: number;
 }
 
 /** Runs in the page, before its own scripts. */
 export function counters(): void {
-  const watched = { targets: [], intervals: new Set(), listeners: 0, frames: 0 } as Watched;
+  const watched = { targets: [], intervals: new Set(), listeners: 0, frames: 0, shift: 0 } as Watched;
   Object.assign(globalThis, { watched });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) watched.shift += (entry as PerformanceEntry & { value: number }).value;
+  }).observe({ type: 'layout-shift', buffered: true });
   for (const name of ['ResizeObserver', 'IntersectionObserver', 'MutationObserver'] as const) {
     const Own = globalThis[name] as typeof ResizeObserver;
     const Counted = class extends Own {
@@ -122,10 +127,12 @@ export async function settle(page: Page): Promise<Counts> {
   await session.detach();
   const rest = await page.evaluate(() => {
     const { watched } = globalThis as unknown as { watched: Watched };
-    const watching = watched.targets.flatMap((one) => one.deref()?.watching ?? []).filter((one) => {
-      const target = one.deref();
-      return target instanceof Element && target.tagName.includes('-');
-    });
+    const watching = watched.targets
+      .flatMap((one) => one.deref()?.watching ?? [])
+      .filter((one) => {
+        const target = one.deref();
+        return target instanceof Element && target.tagName.includes('-');
+      });
     return { observers: watching.length, intervals: watched.intervals.size, listeners: watched.listeners };
   });
   return { ...rest, frames, canvases, elements };

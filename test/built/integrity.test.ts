@@ -6,7 +6,7 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../../scripts/browser.js';
 import { manifest, root } from '../../scripts/entries.js';
-import { type Integrity, importMapAt, withBlock } from '../../scripts/integrity.js';
+import { examplePage, type Integrity, importMapAt, withBlock, withModule } from '../../scripts/integrity.js';
 import { type FilesServer, serveFiles } from './files-server.js';
 
 const folder = new URL('cdn/', root);
@@ -29,11 +29,14 @@ describe('cdn/integrity.json', () => {
     assert.equal(published.base, `https://cdn.jsdelivr.net/npm/insights-elements@${manifest.version}/cdn/`);
     const { integrity } = published.importMap;
     const modules = Object.keys(files).filter((name) => name.endsWith('.js') && !name.includes('global'));
-    assert.deepEqual(
-      integrity,
-      Object.fromEntries(modules.map((name) => [`${published.base}${name}`, files[name]])),
-    );
+    assert.deepEqual(integrity, Object.fromEntries(modules.map((name) => [`${published.base}${name}`, files[name]])));
     assert.ok(modules.length > 20);
+  });
+
+  it('is what the example loads', () => {
+    const page = readFileSync(examplePage, 'utf8');
+    assert.equal(page, withModule(page, published), 'the example is of another build: npm run build, then commit it');
+    assert.ok(page.includes(`integrity="${files['insights-elements.js']}"`));
   });
 
   it('is what README.md shows', () => {

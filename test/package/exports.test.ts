@@ -9,7 +9,19 @@ const specifiers = entries().map(({ specifier }) => specifier);
 
 describe('exports', () => {
   it('holds the public entries', () => {
-    const names = ['', '/define', '/spec', '/client', '/sandbox', '/server', '/server/node', '/react', '/vue', '/svelte', '/jsx'];
+    const names = [
+      '',
+      '/define',
+      '/spec',
+      '/client',
+      '/sandbox',
+      '/server',
+      '/server/node',
+      '/react',
+      '/vue',
+      '/svelte',
+      '/jsx',
+    ];
     const missing = names.map((name) => `insights-elements${name}`).filter((name) => !specifiers.includes(name));
     assert.deepEqual(missing, []);
     for (const asset of ['./cdn/*', './custom-elements.json', './package.json']) assert.equal(targets[asset], asset);
