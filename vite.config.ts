@@ -86,7 +86,7 @@ const cdn = (): UserConfig => ({
     outDir: 'cdn',
     emptyOutDir: true,
     sourcemap: true,
-    lib: { entry: { 'insights-elements': 'src/define.ts' }, formats: ['es'] },
+    lib: { entry: { 'insights-elements': 'src/define.ts', hydrate: 'src/hydrate/index.ts' }, formats: ['es'] },
     rolldownOptions: {
       output: {
         entryFileNames: '[name].js',

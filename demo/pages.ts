@@ -1,41 +1,20 @@
-/** The pages of this folder, built as a site would be: in memory, nothing is written. */
-import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+/** The site, built in memory and answered by path. */
+import { buildSite, type SiteOptions } from './site/build-site.js';
 
 const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
 };
 
 /** Answers a path with a page or what it loads; anything else with 404. */
 export type Pages = (path: string) => Response;
 
-/** Builds the demo and the gallery. */
-export async function buildPages(): Promise<Pages> {
-  const root = fileURLToPath(new URL('.', import.meta.url));
-  const input = ['index.html', 'gallery/index.html'].map((page) => `${root}${page}`);
-  const built = await build({
-    root,
-    configFile: false,
-    logLevel: 'warn',
-    // For older browsers `light-dark()` would be rewritten to follow the system alone, whatever the page says.
-    build: {
-      write: false,
-      target: 'es2022',
-      cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
-      rolldownOptions: { input },
-    },
-  });
-  const outputs = (Array.isArray(built) ? built : [built]).flatMap((bundle) =>
-    'output' in bundle ? bundle.output : [],
-  );
-  const files = new Map(
-    outputs.map((file) => [
-      `/${file.fileName}`,
-      file.type === 'chunk' ? file.code : (file.source as string | Uint8Array<ArrayBuffer>),
-    ]),
-  );
+/** Builds every page. */
+export async function buildPages(options: SiteOptions = {}): Promise<Pages> {
+  const files = await buildSite(options);
   return (path) => {
     const file = path.endsWith('/') ? `${path}index.html` : path;
     const body = files.get(file);
@@ -45,6 +24,6 @@ export async function buildPages(): Promise<Pages> {
     }
     return files.has(`${path}/index.html`)
       ? new Response(undefined, { status: 308, headers: { Location: `${path}/` } })
-      : new Response('Not found', { status: 404, headers: { 'Content-Type': 'text/plain' } });
+      : new Response(files.get('/404.html') ?? '', { status: 404, headers: { 'Content-Type': types['html'] ?? '' } });
   };
 }

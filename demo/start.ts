@@ -1,5 +1,5 @@
 /**
- * `npm start`: the demo page and the gallery, with the backend beside it on the same port.
+ * `npm start`: the site, with the backend beside it on the same port.
  *
  * Over the sandbox; with IG_USER_ID and IG_ACCESS_TOKEN set, over the real API. Installs nothing, writes nothing.
  */
@@ -18,7 +18,7 @@ async function start(): Promise<void> {
   // Samples are for everybody; the numbers of an account are for whom its operator says.
   const { access, words } = openingOf(settings, settings.account === undefined);
   const insights = createInsightsHandler({ ...upstream, access, basePath, origins: [] });
-  const page = await buildPages();
+  const page = await buildPages({ backend: basePath });
   const { address } = await listen({
     host,
     port,
@@ -29,7 +29,7 @@ async function start(): Promise<void> {
   });
   const site = address.replace('//127.0.0.1:', '//localhost:');
   console.log(
-    `insights-elements demo: ${site}/\nServing ${description}.${settings.account ? ` ${words}` : ''}\nGallery: ${site}/gallery/`,
+    `insights-elements demo: ${site}/\nServing ${description}.${settings.account ? ` ${words}` : ''}\nA whole dashboard: ${site}/dashboard/\nGallery: ${site}/gallery/`,
   );
 }
 

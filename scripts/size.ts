@@ -1,4 +1,4 @@
-// What a page pays at once, and what later (each entry alone has its limit in .size-limit.js): the built package (npm run
+// What a page pays at once, and what later (each entry alone has its limit in .size-limit.mjs): the built package (npm run
 // build) bundled and minified as a consumer's bundler does it, everything
 // included, gzip -9. Prints a table, and fails where a limit is passed.
 import { readdirSync, readFileSync } from 'node:fs';

@@ -27,7 +27,10 @@ const inBrowser: Suite['args'] = (files) => {
 const isAboutZones = (file: string): boolean => file.startsWith('test/zones/');
 
 const suites: Readonly<Record<string, Suite>> = {
-  node: { folders: ['spec', 'client', 'format', 'sound', 'sandbox', 'server', 'examples', 'package'], args: inNode },
+  node: {
+    folders: ['spec', 'client', 'format', 'sound', 'sandbox', 'server', 'ssr', 'check', 'examples', 'package'],
+    args: inNode,
+  },
   browser: { folders: ['elements', 'chart', 'demo', 'browser', 'zones'], args: inBrowser },
   engines: { folders: ['elements'], args: inBrowser, engines: 'firefox,webkit' },
   built: { folders: ['built'], args: inNode },

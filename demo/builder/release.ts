@@ -1,5 +1,6 @@
-/** The version whose addresses the builder writes. */
-import { version } from '../../package.json';
+/** The release whose addresses the builder writes: filled in where the site is built (site/build-site.ts). */
 import type { Release } from './snippets.js';
 
-export const release: Release = { version };
+declare const __RELEASE__: Release;
+
+export const release: Release = __RELEASE__;

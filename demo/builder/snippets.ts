@@ -29,12 +29,16 @@ export interface Release {
   readonly integrity?: string | undefined;
 }
 
+/** Where a version's files are, for good. */
+export const addressOf = ({ version }: Release): string =>
+  `https://cdn.jsdelivr.net/npm/insights-elements@${version}/cdn`;
+
 const backend = { 'backend-url': '/insights' } as const;
 const file = { src: '/insights/snapshot.json' } as const;
 
 export function snippetsFor(selection: Selection, release: Release): readonly Snippet[] {
   const local = '/insights-elements/cdn';
-  const remote = `https://cdn.jsdelivr.net/npm/insights-elements@${release.version}/cdn`;
+  const remote = addressOf(release);
   const page = (from: string, source: Readonly<Record<string, string>>, more = ''): Block => ({
     file: 'index.html',
     language: 'html',

@@ -13,6 +13,11 @@ import { readList } from '../spec/texts.js';
 // Without them an element leaves judging for later.
 await loadRules();
 
+/** What a question is made of. Of the rest an element would make a client, for which it needs a page. */
+const asking = new Set(
+  'metric period timeframe breakdown metric-type since until range compare daily display api-version'.split(' '),
+);
+
 type ElementClass = new () => AuthoredElement;
 
 /** The class of a tag; undefined for one that is none of ours. */
@@ -26,6 +31,30 @@ export function classOf(tag: string): ElementClass | undefined {
 /** The attributes that a tag takes; none for one that is none of ours. */
 export const attributesOf = (tag: string): readonly string[] =>
   (classOf(tag) as { readonly observedAttributes?: readonly string[] } | undefined)?.observedAttributes ?? [];
+
+/** The attributes of a tag by the names of its properties. */
+export function propertiesOf(tag: string): ReadonlyMap<string, string> {
+  const { elementProperties } = (classOf(tag) ?? {}) as Partial<typeof AuthoredElement>;
+  return new Map(
+    [...(elementProperties ?? [])].flatMap(([name, { attribute }]) =>
+      attribute === false
+        ? []
+        : [[String(name), typeof attribute === 'string' ? attribute : String(name).toLowerCase()]],
+    ),
+  );
+}
+
+/** The first attribute that holds what looks like an access token, and what is said of it: never the value. */
+export function secretOf(
+  tag: string,
+  attributes: Readonly<Record<string, string>>,
+): { readonly attribute: string; readonly message: string } | undefined {
+  for (const [attribute, value] of Object.entries(attributes)) {
+    const error = elementOf(tag, { [attribute]: value })?.['findSecret']();
+    if (error) return { attribute, message: error.message };
+  }
+  return undefined;
+}
 
 /** The element of a tag, with its attributes set. */
 export function elementOf(tag: string, attributes: Readonly<Record<string, string>>): AuthoredElement | undefined {
@@ -51,7 +80,8 @@ export function issuesOf(
   apiVersion?: string,
 ): readonly Issue[] {
   const version = attributes['api-version'] || apiVersion;
-  const element = elementOf(tag, { ...attributes, ...(version && { 'api-version': version }) });
+  const own = Object.entries(attributes).filter(([name]) => asking.has(name));
+  const element = elementOf(tag, { ...Object.fromEntries(own), ...(version && { 'api-version': version }) });
   if (element instanceof QuestionElement) {
     element['readQuestion']();
     return element.issues;

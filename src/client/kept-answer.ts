@@ -20,9 +20,9 @@ export type KeptAnswer = Kept & { readonly fetchedAt: number };
 export const maxText = 200;
 
 const readNumber = (at: Untrusted): number => (typeof at.value === 'number' ? at.count() : at.fail());
-const readTime = (at: Untrusted): number => (readNumber(at) >= 0 ? readNumber(at) : at.fail());
+export const readTime = (at: Untrusted): number => (readNumber(at) >= 0 ? readNumber(at) : at.fail());
 const readTrue = (at: Untrusted): true => (at.value === true ? true : at.fail());
-const readText = (at: Untrusted): string =>
+export const readText = (at: Untrusted): string =>
   at.text().length <= maxText && !looksLikeSecret(at.text()) ? at.text() : at.fail();
 const readOneOf = <T extends string>(at: Untrusted, known: readonly T[]): T =>
   known.find((word) => word === at.value) ?? at.fail();
@@ -95,6 +95,15 @@ const readers: { readonly [Field in keyof Kept]-?: (at: Untrusted) => NonNullabl
  * @throws InsightsError where it is none, is not whole, or is not dated
  */
 export function readKeptAnswer(value: unknown): KeptAnswer {
+  const { fetchedAt, ...kept } = readWholeAnswer(value);
+  return fetchedAt === undefined ? new Untrusted(value).member('fetchedAt').fail() : { ...kept, fetchedAt };
+}
+
+/**
+ * The same of one that need not be dated: a page may show numbers of its own.
+ * @throws InsightsError where it is none, or is not whole
+ */
+export function readWholeAnswer(value: unknown): Kept {
   const at = new Untrusted(value);
   const gaps = at.member('gaps');
   if (at.member('stale').value || (!gaps.isAbsent && gaps.items().length > 0)) at.fail();
@@ -104,7 +113,7 @@ export function readKeptAnswer(value: unknown): KeptAnswer {
       return member.isAbsent ? [] : [[field, read(member)]];
     }),
   );
-  const { metric, period, fetchedAt } = kept;
-  if (metric === undefined || period === undefined || fetchedAt === undefined) return at.fail();
-  return { ...kept, metric, period, fetchedAt };
+  const { metric, period } = kept;
+  if (metric === undefined || period === undefined) return at.fail();
+  return { ...kept, metric, period };
 }

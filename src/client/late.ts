@@ -8,4 +8,5 @@ export { divideCall } from './spoilt-call.js';
 export { stitchParts } from './stitch-parts.js';
 export { limitsOf, readFailure, readStale } from './transports/failed-answer.js';
 export { createFileTransport } from './transports/file-transport.js';
+export { refuseRedirects } from './transports/refuse-redirects.js';
 export { tokensFor } from './transports/token-source.js';

@@ -4,7 +4,7 @@
  *
  * Does not know metrics, nor what is shown.
  */
-import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { isServer, LitElement, type PropertyDeclarations, type PropertyValues, ReactiveElement } from 'lit';
 import { getDefaultClient, type InsightsClient } from '../client/index.js';
 import { type Formats, formatsFor, hasWords, languageSaid, loadWords } from '../format/index.js';
 import { InsightsError, type InsightsResult, looksLikeSecret, looksLikeToken } from '../spec/index.js';
@@ -13,6 +13,7 @@ import { InsightsErrorEvent, InsightsLoadEvent } from './events.js';
 import { InsightsController } from './insights-controller.js';
 import { follow, localeOf, unfollow } from './language.js';
 import { clientFor } from './shared-clients.js';
+import { version } from './version.js';
 
 /** What there is to tell of one moment. */
 export interface News {
@@ -23,6 +24,8 @@ export interface News {
 export abstract class AuthoredElement extends LitElement {
   /** Registers the element, under its own tag or another one. Safe to call twice. */
   static readonly define = defineElement;
+  /** The version of the library that the element is of. */
+  static readonly version: string = version;
 
   // A table in the classes that every card loads: decorators weigh 300 bytes more there.
   static override readonly properties: PropertyDeclarations = {
@@ -94,6 +97,13 @@ export abstract class AuthoredElement extends LitElement {
     return hasWords(this.formats.locale);
   }
 
+  /** What a server has drawn, and nobody makes alive (hydrate/), gives way: else all would be there twice. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    this.shadowRoot?.replaceChildren();
+    // Lit's own hydration would look for what is gone.
+    return ReactiveElement.prototype['createRenderRoot'].call(this);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     follow(this);
@@ -105,15 +115,20 @@ export abstract class AuthoredElement extends LitElement {
   }
 
   /** What is said has a language of its own, which need not be the page's: a screen reader has to know. */
+  protected get tongue(): string {
+    const { locale } = this.formats;
+    const language = languageSaid(locale);
+    return locale.startsWith(language) ? locale : language;
+  }
+
+  /** The direction of what is said. */
+  protected get direction(): string {
+    return /^(ar|fa|he|ur)\b/.test(this.tongue) ? 'rtl' : '';
+  }
+
   protected override update(changed: PropertyValues): void {
     super.update(changed);
-    const { locale } = this.formats;
-    void loadWords(locale);
-    const base = this.renderRoot.querySelector<HTMLElement>('[part=base]');
-    const language = languageSaid(locale);
-    if (!base) return;
-    base.lang = locale.startsWith(language) ? locale : language;
-    base.dir = /^(ar|fa|he|ur)$/.test(language) ? 'rtl' : '';
+    void loadWords(this.formats.locale);
   }
 
   /** An update is complete when its words are on screen. */
@@ -129,6 +144,8 @@ export abstract class AuthoredElement extends LitElement {
 
   /** The client that answers, however it was found. */
   protected get source(): InsightsClient | undefined {
+    // A server has the answers already, or none: see ssr/.
+    if (isServer) return this.client ?? this.insights.context?.client;
     const { context } = this.insights;
     const inherited = this.account ? context?.clientOf(this.account) : (context?.client ?? getDefaultClient());
     return this.ownClient ?? inherited;

@@ -34,8 +34,8 @@ export interface Known {
 export function viewOf({ connected, waiting, refusal, given, snapshot, aside }: Known): ElementView {
   // A token on the page is told of, whatever else could be shown.
   if (given && refusal?.code !== 'secret') return viewOfResult(given, aside, false);
-  if (!connected) return { state: 'idle', fetching: false };
   if (waiting) return { state: 'loading', fetching: true };
+  if (!connected) return { state: 'idle', fetching: false };
   if (refusal) return { state: 'error', reason: refusal.code, error: refusal, fetching: false };
   const { result, error, fetching = true } = snapshot ?? {};
   if (result) return viewOfResult(result, error ?? aside, fetching);

@@ -6,7 +6,9 @@ export const reaching: EventInit = { bubbles: true, composed: true };
 
 /** An element has an answer: fired with each new one. */
 export class InsightsLoadEvent extends Event {
+  /** The name to listen to. */
   static readonly type = 'insights-load';
+  /** The answer, as it is on screen. */
   readonly result: InsightsResult;
   constructor(result: InsightsResult) {
     super(InsightsLoadEvent.type, reaching);
@@ -16,7 +18,9 @@ export class InsightsLoadEvent extends Event {
 
 /** Something failed: fired with every failure, also with those that leave an older number on screen. */
 export class InsightsErrorEvent extends Event {
+  /** The name to listen to. */
   static readonly type = 'insights-error';
+  /** What failed, who can mend it, and when to try again. */
   readonly error: InsightsError;
   constructor(error: InsightsError) {
     super(InsightsErrorEvent.type, reaching);

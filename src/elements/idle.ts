@@ -1,5 +1,7 @@
 /** What can wait until the browser has nothing else to do. */
 
-/** @returns something, so that whoever asks once can keep it */
+import { isServer } from 'lit';
+
+/** Never on a server. @returns something, so that whoever asks once can keep it */
 export const whenIdle = (run: () => unknown): number =>
-  (globalThis.requestIdleCallback ?? setTimeout)(() => void run());
+  isServer ? 1 : (globalThis.requestIdleCallback ?? setTimeout)(() => void run());

@@ -3,7 +3,7 @@
  *
  * Decides when a question is asked and given up. Does not know which questions an element has, or how answers look.
  */
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { type InsightsClient, type InsightsSnapshot, onDefaultClient } from '../client/index.js';
 import { canonicalQuery, type InsightsQuery, type QueryInput, queryKey } from '../spec/index.js';
 import { type InsightsContext, onProvider, requestContext } from './context.js';
@@ -27,8 +27,8 @@ export class InsightsController implements ReactiveController {
   #connection = 0;
   /** What the nearest provider hands down. */
   context: InsightsContext | undefined;
-  /** Whether a provider around the element has still to be defined. */
-  waiting = false;
+  /** Whether a provider around the element has still to be defined. On a server all wait for the page. */
+  waiting = isServer;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;

@@ -104,6 +104,11 @@ export abstract class InsightsElement extends QuestionElement {
     return nothing;
   }
 
+  /** The class of the box around header and answer. */
+  protected get box(): string {
+    return 'body';
+  }
+
   /** What the element is about, where its author gives no heading. */
   protected get topic(): string {
     return metricLabel(this.result?.metric ?? this.metric ?? '', this.formats.locale);
@@ -162,8 +167,8 @@ export abstract class InsightsElement extends QuestionElement {
     if (state === 'idle') return nothing;
     const { isSpoken, label } = this;
     const shown = state === 'ready' && isSpoken ? result : undefined;
-    return html`<div part="base" role="group" tabindex="-1" aria-labelledby="label" aria-busy=${this.view.fetching}>
-      <div class="body">
+    return html`<div part="base" lang=${this.tongue} dir=${this.direction} role="group" tabindex="-1" aria-labelledby="label" aria-busy=${this.view.fetching}>
+      <div class=${this.box}>
         <div part="header">
           <p class=${this.heading === '' ? 'hidden' : 'label'} id="label">${label}</p>
           ${shown ? this.renderLegend(shown) : nothing}<slot name="header"></slot>

@@ -1,8 +1,11 @@
 /** The language around elements: which it is, and that it may change while they are on the page. */
+import { isServer } from 'lit';
 import { spokenLanguages } from '../format/index.js';
 
 /** The nearest `lang`, through shadow roots; English where the page names none. */
 export function localeOf(element: Element): string {
+  // A server knows no more of the page.
+  if (isServer) return element.getAttribute('lang') || 'en';
   for (let node: Node | null = element; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
     // What an element of ours says of its own words is no wish of the page's.
     const lang = node instanceof Element && node.getAttribute('part') !== 'base' ? node.getAttribute('lang') : null;

@@ -20,15 +20,15 @@ export abstract class QuestionElement extends StateElement {
     metricType: { attribute: 'metric-type' },
   };
 
-  /** The metric, by the API's name: `reach`, `likes`, … */
+  /** The metric, by the API's name, such as `reach`. */
   metric?: string;
   /** `day` or `lifetime`. May be left out where the metric has only one. */
   period?: string;
   /** For demographics: `last_14_days`, `last_30_days`, `last_90_days`, `prev_month`, `this_month`, `this_week`. */
   timeframe?: string;
-  /** One or more dimensions, separated by commas: `media_product_type`, `age,gender`, … */
+  /** What the rows are by, such as `media_product_type` or `age,gender`: one dimension or more, separated by commas. */
   breakdown?: string;
-  /** `total_value` or `time_series`. */
+  /** `total_value`, one number for all days, or `time_series`, a number for each. */
   metricType?: string;
 
   /** undefined while the rules that judge it are still to be loaded. */

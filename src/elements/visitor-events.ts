@@ -16,6 +16,7 @@ export interface InsightsPoint {
 
 /** A visitor has chosen a data point, with the pointer or the keyboard. */
 export class InsightsSelectEvent extends Event {
+  /** The name to listen to. */
   static readonly type = 'insights-select';
   /** One for each series drawn at the place that was chosen. */
   readonly points: readonly InsightsPoint[];
@@ -30,6 +31,7 @@ export type ControlSettings = ProviderSettings & { readonly metrics?: string };
 
 /** A visitor has set a control. `preventDefault()` leaves the provider as it is, for a page that sets its attributes itself. */
 export class InsightsChangeEvent extends Event {
+  /** The name to listen to. */
   static readonly type = 'insights-change';
   /** What is changed, and to what; what is not named stays. */
   readonly settings: ControlSettings;

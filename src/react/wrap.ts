@@ -48,7 +48,7 @@ type LitClass<T extends Tag> = (new () => AuthoredElements[T]) & {
 export function wrap<T extends Tag>(tagName: T, elementClass: LitClass<T>): InsightsComponent<T> {
   const Live = createComponent({
     tagName,
-    elementClass: elementClass as new () => HTMLElement,
+    elementClass,
     react: React,
     events,
   }) as unknown as React.ComponentType<object>;
@@ -59,7 +59,7 @@ export function wrap<T extends Tag>(tagName: T, elementClass: LitClass<T>): Insi
     return React.createElement(Live, { ...said, ref } as object);
   });
   Component.displayName = elementClass.name;
-  return Component as unknown as InsightsComponent<T>;
+  return Component;
 }
 
 /** Lit's own server rendering of React takes the props, and writes attributes and shadow roots itself. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Fetch } from '../client/transports/http.js';
 import { closest, isInsightsError } from '../spec/index.js';
 import { backfillCommand } from './commands/backfill.js';
+import { checkCommand } from './commands/check.js';
 import { connectCommand } from './commands/connect.js';
 import { doctorCommand } from './commands/doctor.js';
 import { forgetCommand } from './commands/forget.js';
@@ -52,6 +53,7 @@ const commands: ReadonlyMap<string, Command> = new Map([
   ['token', tokenCommand],
   ['backfill', backfillCommand],
   ['forget', forgetCommand],
+  ['check', checkCommand],
 ]);
 
 const overview = `insights-elements <command>

@@ -38,7 +38,7 @@ const card = 'insights-metric-card';
 const trends = 'insights-trend-chart';
 
 /** Waits until every element of the page shows something. */
-export async function shown(page: Page): Promise<void> {
+async function shown(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const all = [...document.querySelectorAll('.numbers > *')];
     return all.length === 4 && all.every((one) => one.getAttribute('state') === 'ready');
@@ -118,7 +118,7 @@ export async function showsState({ page }: Visit, { hasProxies }: { hasProxies: 
     } catch {
       isProxy = true;
     }
-    return { csv: await own.toCSV(), size: png?.size ?? 0, isProxy };
+    return { csv: own.toCSV(), size: png?.size ?? 0, isProxy };
   });
   assert.equal(taken.isProxy, hasProxies);
   assert.match(taken.csv, /253/);

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { after, afterEach, before, describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../../scripts/browser.js';
 import { manifest, root } from '../../scripts/entries.js';
@@ -44,6 +45,41 @@ describe('cdn/integrity.json', () => {
     const addresses = readme.match(/https:\/\/cdn\.[^"\s]+\.js/g) ?? [];
     assert.ok(addresses.length > 20);
     for (const address of addresses) assert.ok(address.startsWith(published.base), address);
+  });
+});
+
+describe('docs/cdn.md', () => {
+  const guide = readFileSync(new URL('docs/cdn.md', root), 'utf8');
+  const gzip = (name: string): number => gzipSync(readFileSync(new URL(name, folder)), { level: 9 }).length / 1000;
+  /** A file and all that it loads at once. */
+  const closure = (first: string): string[] => {
+    const found = new Set([first]);
+    for (const name of found) {
+      const code = readFileSync(new URL(name, folder), 'utf8');
+      for (const [, next = ''] of code.matchAll(/(?:from|import)\s*[`'"]\.\/([\w-]+\.js)[`'"]/g)) found.add(next);
+    }
+    return [...found];
+  };
+
+  it('says how much is loaded, within a twentieth, and so does README.md', () => {
+    const entry = closure('insights-elements.js');
+    const [, moduleSize = 0, count = 0] =
+      /`insights-elements\.js` \| (\d+) kB \(gzip\) in (\d+) files/.exec(guide) ?? [];
+    const [, globalSize = 0] = /`insights-elements\.global\.js` \| (\d+) kB/.exec(guide) ?? [];
+    const sum = entry.reduce((kilobytes, name) => kilobytes + gzip(name), 0);
+    assert.equal(Number(count), entry.length);
+    for (const [said, real] of [
+      [Number(moduleSize), sum],
+      [Number(globalSize), gzip('insights-elements.global.js')],
+    ] as const) {
+      assert.ok(Math.abs(said - real) < real / 20, `says ${said} kB, is ${real}`);
+      assert.ok(readme.includes(`${said} kB`), `README.md does not say ${said} kB`);
+    }
+  });
+
+  it('names the version of package.json', () => {
+    const versions = new Set(guide.match(/(?<=insights-elements@)[\d.]+\d/g));
+    assert.deepEqual([...versions], [manifest.version]);
   });
 });
 
@@ -194,6 +230,20 @@ ${content}`;
     });
     assert.match(await text('insights-demographics-chart'), /18.24/);
     assert.match(complaints.join('\n'), /integrity/i);
+  });
+
+  it('a changed map is refused: the chart says so, and keeps sentence and table', async () => {
+    spoilt.add('map.js');
+    await open();
+    await inState('insights-metric-card', 'ready');
+    const attributes = { metric: 'follower_demographics', breakdown: 'country', display: 'map' };
+    await add('insights-demographics-chart', attributes);
+    await inState('insights-demographics-chart', 'ready');
+    await page.waitForFunction(() => {
+      const chart = document.querySelector('insights-demographics-chart');
+      return (chart as { error?: unknown } | null)?.error;
+    });
+    assert.match(await text('insights-demographics-chart'), /Brazil|India|United States/);
   });
 
   it('a changed language is refused: English stays', async () => {

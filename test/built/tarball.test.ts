@@ -56,9 +56,13 @@ describe('the packed tarball', () => {
         'CHANGELOG.md',
         'LICENSE',
         'README.md',
+        'SECURITY.md',
         'THIRD-PARTY-NOTICES.md',
         'custom-elements.json',
         'package.json',
+        'vscode.css-custom-data.json',
+        'vscode.html-custom-data.json',
+        'web-types.json',
       ];
       const allowed = ['cdn', 'dist', ...files];
       assert.deepEqual(readdirSync(installed('.')).toSorted(), allowed.toSorted());

@@ -89,7 +89,9 @@ describe('published types', () => {
     assert.ok(shown.right.length > 500 && shown.wrong.length > 5_000, `${shown.right.length} ${shown.wrong.length}`);
     write('right.ts', [head, ...asked.right, ...shown.right].join('\n'));
     write('wrong.ts', [head, ...asked.wrong, ...shown.wrong].join('\n'));
-    // The older one takes four times as long over them.
+    // The older one takes four times as long over them: one range stands for all there.
+    const plain = [...asked.right, ...shown.right].filter((line) => !/"range":"(?!last_28_days")/.test(line));
+    write('some-right.ts', [head, ...plain].join('\n'));
     const some = [...asked.wrong, ...shown.wrong].filter((_, at) => at % 8 === 0);
     write('some-wrong.ts', [head, ...some].join('\n'));
     write('page.ts', page);
@@ -106,9 +108,9 @@ describe('published types', () => {
       types: ['node'],
       skipLibCheck: false,
     };
-    const others = ['page.ts', 'tags.tsx', 'right.ts'];
-    write('newest.json', JSON.stringify({ compilerOptions, files: [...others, 'wrong.ts'] }));
-    write('oldest.json', JSON.stringify({ compilerOptions, files: [...others, 'some-wrong.ts'] }));
+    const others = ['page.ts', 'tags.tsx'];
+    write('newest.json', JSON.stringify({ compilerOptions, files: [...others, 'right.ts', 'wrong.ts'] }));
+    write('oldest.json', JSON.stringify({ compilerOptions, files: [...others, 'some-right.ts', 'some-wrong.ts'] }));
   });
   after(() => rmSync(consumer, { recursive: true, force: true }));
 

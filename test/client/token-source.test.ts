@@ -95,7 +95,7 @@ describe('token-url', () => {
     const { method, cache, redirect, credentials, body } = init;
     assert.deepEqual(
       [method, cache, redirect, credentials, body],
-      ['POST', 'no-store', 'error', 'same-origin', undefined],
+      ['POST', 'no-store', 'manual', 'same-origin', undefined],
     );
     assert.deepEqual(page.calls, [[page.tokens[0], 200]]);
   });

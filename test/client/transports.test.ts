@@ -469,6 +469,20 @@ describe('createBackendTransport', () => {
   }
 });
 
+describe('a backend transport with a token, on a Worker', () => {
+  it('sends it, where fetch knows no redirect: "error"', async () => {
+    const { fetch, requests } = recorder();
+    const worker: Fetch = (url, init) => {
+      if (init?.redirect === 'error') throw new TypeError('Invalid redirect value');
+      return fetch(url, init);
+    };
+    await createBackendTransport({ url: 'https://backend.test', getToken: () => embedToken, fetch: worker })(
+      reachOfWeek,
+    );
+    assert.equal(requests.length, 1);
+  });
+});
+
 describe('createGraphTransport', () => {
   const graph = (options: Partial<GraphOptions>) => (fetch: Fetch) =>
     createGraphTransport({ id, accessToken: token, fetch, ...options });

@@ -9,7 +9,7 @@ import { backendUrl, clientAt, clientOf, days, faultUrl, guard, make, nextFrame,
 /** The height that a page is told to reserve: the demo's rule, and the README. */
 const reserved = async (tag: string): Promise<readonly [CSSStyleRule | undefined, string]> => {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(await (await fetch('/demo/demo.css')).text());
+  sheet.replaceSync(await (await fetch('/demo/boxes.css')).text());
   const rule = [...sheet.cssRules].find(
     (found): found is CSSStyleRule => found instanceof CSSStyleRule && found.selectorText === `${tag}:not(:defined)`,
   );

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { command, elementFolders, entries, manifest, root } from '../../scripts/entries.js';
+import { version } from '../../src/elements/version.js';
 
 const isThere = (path: string): boolean => existsSync(new URL(path, root));
 const targets = manifest.exports;
@@ -17,6 +18,8 @@ describe('exports', () => {
       '/sandbox',
       '/server',
       '/server/node',
+      '/ssr',
+      '/hydrate',
       '/react',
       '/vue',
       '/svelte',
@@ -38,6 +41,8 @@ describe('exports', () => {
       assert.equal(target.types, target.default.replace(/\.js$/, '.d.ts'));
     });
   }
+
+  it('is of the version that elements say they are of', () => assert.equal(version, manifest.version));
 
   it('names the custom elements manifest', () => {
     assert.ok(isThere(manifest.customElements), `${manifest.customElements} is missing: npm run manifest`);

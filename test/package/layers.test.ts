@@ -43,6 +43,8 @@ const layers: Record<string, Layer> = {
     packages: ['hono', '@hono/node-server', 'jose', 'prom-client', 'unstorage', 'valibot', 'node:'],
     except: ({ kind }, folder) => (folder === 'sandbox' || folder === 'check') && kind !== 'value',
   },
+  ssr: { folders: ['spec', 'format', 'client', 'elements', 'define.ts'], packages: ['lit', '@lit-labs/ssr'] },
+  hydrate: { folders: ['spec', 'format', 'client', 'elements'], packages: ['lit', '@lit-labs/ssr-client'] },
   react: { folders: ['elements'], packages: ['react', '@lit/react'] },
   vue: { folders: ['elements'], packages: ['vue'] },
   svelte: { folders: ['elements'], packages: ['svelte'] },

@@ -1,46 +1,85 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join, posix } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import type { CSSResult } from 'lit';
+import type { Described, Manifest } from '../../scripts/editors/read-manifest.js';
 import { elementFolders, manifest, root } from '../../scripts/entries.js';
+import { QuestionElement } from '../../src/elements/question-element.js';
+import { InsightsChangeEvent, InsightsErrorEvent, InsightsLoadEvent, InsightsSelectEvent } from '../../src/index.js';
 
-interface Named {
+interface ElementClass {
   readonly name: string;
-  readonly description?: string;
-}
-interface Declaration extends Named {
-  readonly tagName?: string;
-  readonly summary?: string;
-  readonly attributes?: readonly (Named & { type?: { text: string } })[];
-  readonly events?: readonly (Named & { type?: { text: string } })[];
-  readonly cssParts?: readonly Named[];
-  readonly cssProperties?: readonly Named[];
-  readonly slots?: readonly Named[];
-  readonly members?: readonly (Named & { privacy?: string; static?: boolean })[];
-}
-interface Manifest {
-  readonly modules: readonly { readonly path: string; readonly declarations: readonly Declaration[] }[];
+  readonly prototype: object;
+  readonly observedAttributes: readonly string[];
+  readonly elementProperties: ReadonlyMap<PropertyKey, unknown>;
+  readonly styles?: CSSResult | CSSResult[];
 }
 
 const rootPath = fileURLToPath(root);
+const committedFiles = [
+  'custom-elements.json',
+  'vscode.html-custom-data.json',
+  'vscode.css-custom-data.json',
+  'web-types.json',
+];
 const readManifest = (path: string): Manifest => JSON.parse(readFileSync(path, 'utf8'));
 const committed = readManifest(join(rootPath, manifest.customElements));
-const declarations = committed.modules.flatMap((module) => module.declarations);
+const declarations = committed.modules.flatMap(({ declarations: all = [] }) => all);
 
-const names = (list: readonly Named[] = []): string[] => list.map(({ name }) => name).toSorted();
-
-/** All that an element's templates and styles say, its own and the base's. */
-const sourcesOf = (folder: string): string => {
-  const at = new URL(`src/elements/${folder}/`, root);
-  return readdirSync(at, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => readFileSync(new URL(file, at), 'utf8'))
-    .join('\n');
+/** Of what is shared that which comes to nothing: a pyramid has two colours, a row of controls is no card, a dashboard says no message. */
+const idle: Readonly<Record<string, RegExp>> = {
+  'demographics-chart': /series-[3-8]$/,
+  'range-picker': /radius$/,
+  dashboard: /^message$/,
 };
+
+const eventClasses = [InsightsChangeEvent, InsightsErrorEvent, InsightsLoadEvent, InsightsSelectEvent];
+const eventNames: Readonly<Record<string, string>> = Object.fromEntries(
+  eventClasses.map(({ name, type }) => [name, type]),
+);
+
+/** Whether something is said, and not its name once more. */
+const isSentence = ({ name, description = '' }: Described): boolean =>
+  /[.:)]$|```$/.test(description.trim()) && description.trim().split(/\s+/).length > 1 && description !== `${name}.`;
+const wordless = (list: readonly Described[]): string[] => names(list.filter((each) => !isSentence(each)));
+
+/** What `--_accent` and the like come to is the page's to set. */
+function usedProperties({ styles = [] }: ElementClass): string[] {
+  const text = ([styles].flat(9) as { readonly cssText: string }[])
+    .map(({ cssText }) => cssText)
+    .join('\n');
+  const own = wordsIn(text, /var\((--_[\w-]+)/g);
+  const direct = wordsIn(text.replaceAll(/--_[\w-]+:[^;]*;/g, ''), /var\((--insights-[\w-]+)/g);
+  const behind = own.map((name) => name.replace('--_', '--insights-')).filter((name) => text.includes(`var(${name}`));
+  return [...new Set([...behind, ...direct])];
+}
+
+const names = (list: readonly Described[] = []): string[] => list.map(({ name }) => name).toSorted();
+
+/** An import that runs, and one that waits until it is needed. */
+const atOnce = /^(?:import|export) (?!type)[^;]*?from '(\.[^']+)\.js'/gm;
+const ever = /(?:from|import\()\s*'(\.[^']+)\.js'/g;
+
+/** The text of the files of src/elements that an element is made of, comments out: its own, and what those import. */
+function sourcesOf(folder: string, imports: RegExp): string {
+  const files = new Set([`src/elements/${folder}/${folder}.ts`]);
+  let text = '';
+  for (const file of files) {
+    const source = readFileSync(join(rootPath, file), 'utf8');
+    text += source.replaceAll(/^ *\/?\*.*$/gm, '');
+    for (const [, target = ''] of source.matchAll(imports)) {
+      const next = `${posix.join(posix.dirname(file), target)}.ts`;
+      // An element inside another one has parts of its own.
+      if (posix.dirname(next) === 'src/elements' || next.startsWith(`src/elements/${folder}/`)) files.add(next);
+    }
+  }
+  return text;
+}
 const wordsIn = (text: string, pattern: RegExp): string[] =>
   [...new Set([...text.matchAll(pattern)].flatMap(([, list = '']) => list.trim().split(/\s+/)))].toSorted();
 
@@ -48,12 +87,13 @@ describe('custom-elements.json', () => {
   const folder = mkdtempSync(join(tmpdir(), 'insights-manifest-'));
   after(() => rmSync(folder, { recursive: true }));
 
-  it('is up to date', async () => {
-    const analyzer = join(rootPath, 'node_modules/@custom-elements-manifest/analyzer/cem.js');
-    await promisify(execFile)(process.execPath, [analyzer, 'analyze', '--outdir', relative(rootPath, folder)], {
-      cwd: rootPath,
-    });
-    assert.deepEqual(committed, readManifest(join(folder, 'custom-elements.json')), 'run npm run manifest');
+  it('is up to date, and so is what editors read', async () => {
+    await promisify(execFile)(process.execPath, ['--import', 'tsx', 'scripts/manifest.ts', folder], { cwd: rootPath });
+    for (const file of committedFiles)
+      assert.ok(
+        readFileSync(join(rootPath, file), 'utf8') === readFileSync(join(folder, file), 'utf8'),
+        `${file}: run npm run manifest`,
+      );
   });
 
   it('names published files only', () => {
@@ -62,6 +102,19 @@ describe('custom-elements.json', () => {
       paths.filter((path) => !/"\/?dist\/.*\.js"$/.test(path)),
       [],
     );
+    const superclasses = declarations.flatMap(({ superclass }) => superclass?.module ?? []);
+    assert.ok(superclasses.length > 0);
+    for (const path of superclasses) {
+      const source = path.replace(/^\/?dist\//, 'src/').replace(/\.js$/, '.ts');
+      assert.ok(existsSync(join(rootPath, source)), path);
+    }
+  });
+
+  it('shows nothing private, and has a sentence for each member of an event', () => {
+    assert.doesNotMatch(JSON.stringify(committed), /"privacy":"(private|protected)"|"name":"[_#]/);
+    const events = declarations.filter(({ name }) => name.endsWith('Event'));
+    assert.equal(events.length, 4);
+    for (const event of events) assert.deepEqual(wordless(event.members ?? []), [], event.name);
   });
 });
 
@@ -77,51 +130,72 @@ for (const folder of elementFolders()) {
       assert.match(declaration.description ?? '', new RegExp(`<${tag}`), 'the class doc shows no HTML to copy');
     });
 
-    it('names each attribute that the element observes, with a type and a description', () => {
-      const attributes = declaration?.attributes ?? [];
+    const {
+      attributes = [],
+      events = [],
+      cssParts = [],
+      cssProperties = [],
+      slots = [],
+      members = [],
+    } = declaration ?? {};
+
+    it('names each attribute that the element observes, and its type', () => {
       assert.deepEqual(names(attributes), [...ElementClass.observedAttributes].toSorted());
-      assert.deepEqual(names(attributes.filter(({ description, type }) => !description || !type)), []);
+      assert.deepEqual(names(attributes.filter(({ type }) => !type?.text)), []);
     });
 
-    it('names each part and slot of its templates, and describes them', () => {
-      const text = sourcesOf(folder);
-      const { cssParts = [], slots = [] } = declaration ?? {};
-      const parts = wordsIn(text, /\bpart="([\w -]+)"/g).filter((part) => !names(cssParts).includes(part));
-      assert.deepEqual(parts, []);
-      const slotNames = wordsIn(text, /<slot name="([\w-]+)"/g).filter((slot) => !names(slots).includes(slot));
-      assert.deepEqual(slotNames, []);
-      assert.deepEqual(names([...cssParts, ...slots].filter(({ description }) => !description)), []);
-    });
-
-    it('names each event with a class, and no nameless one', () => {
-      const events = declaration?.events ?? [];
+    it('names each property that the element has, and its type', () => {
+      const shown = names(members.filter(({ kind, type }) => kind === 'field' && type?.text));
+      const reactive = [...ElementClass.elementProperties.keys()].map(String);
       assert.deepEqual(
-        events.filter(({ name, type, description }) => !name || !type || !description),
+        reactive.filter((name) => !shown.includes(name)),
         [],
       );
     });
 
-    it('names each custom property of its styles, and describes them', () => {
-      const { cssProperties = [] } = declaration ?? {};
-      const used = wordsIn(sourcesOf(folder), /var\((--insights-[\w-]+)/g);
+    it('names each part and slot of its templates', () => {
+      const pattern = /\bpart="([\w -]+)"/g;
+      const first = sourcesOf(folder, atOnce);
       assert.deepEqual(
-        used.filter((name) => !names(cssProperties).includes(name)),
+        wordsIn(first, pattern).filter((part) => !names(cssParts).includes(part) && !idle[folder]?.test(part)),
         [],
       );
-      assert.deepEqual(names(cssProperties.filter(({ description }) => !description)), []);
+      const everything = wordsIn(sourcesOf(folder, ever), pattern);
+      assert.deepEqual(
+        names(cssParts).filter((part) => !everything.includes(part)),
+        [],
+      );
+      const slotNames = wordsIn(first, /<slot name="([\w-]+)"/g);
+      assert.deepEqual(
+        slotNames.filter((slot) => !names(slots).includes(slot)),
+        [],
+      );
     });
 
-    it('describes each public member, and shows no private one as public', () => {
-      const shown = (declaration?.members ?? []).filter(({ privacy = 'public' }) => privacy === 'public');
-      assert.deepEqual(names(shown.filter((member) => !member.static && !member.description)), []);
-      assert.deepEqual(names(shown.filter(({ name }) => /^[_#]/.test(name))), []);
+    it('names each event with a class', () => {
+      const isAsking = ElementClass.prototype instanceof QuestionElement;
+      const fired = wordsIn(sourcesOf(folder, ever), /\bnew (Insights\w+Event)\(/g);
+      const own = fired.filter((name) => isAsking || name !== 'InsightsLoadEvent');
+      assert.deepEqual(events.map(({ type }) => type?.text ?? '').toSorted(), own);
+      for (const { name, type } of events) assert.equal(name, eventNames[type?.text ?? '']);
+    });
+
+    it('names each custom property that colours it', () => {
+      const used = usedProperties(ElementClass).filter((name) => !idle[folder]?.test(name));
+      const missing = used.filter((name) => !names(cssProperties).includes(name));
+      assert.deepEqual(missing, []);
+    });
+
+    it('has a sentence for each of them', () => {
+      for (const list of [attributes, events, cssParts, cssProperties, slots, members])
+        assert.deepEqual(wordless(list), []);
     });
   });
 }
 
-async function registered(folder: string): Promise<{ name: string; observedAttributes: string[] }> {
+async function registered(folder: string): Promise<ElementClass> {
   await import(new URL(`src/elements/${folder}/define.ts`, root).href);
   const found: unknown = customElements.get(`insights-${folder}`);
   assert.ok(found, `insights-${folder} is not registered by its define.ts`);
-  return found as { name: string; observedAttributes: string[] };
+  return found as ElementClass;
 }

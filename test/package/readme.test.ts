@@ -89,7 +89,7 @@ describe('README.md', () => {
     const rules = (css: string): string[] => css.match(/insights-[\w-]+:not\(:defined\) \{[^}]*\}/g) ?? [];
     const tidy = (css: string): string => css.replaceAll(/\s+/g, ' ');
     const said = rules(snippets('css').join('')).map(tidy);
-    assert.deepEqual(said, rules(read('demo/demo.css')).map(tidy));
+    assert.deepEqual(said, rules(read('demo/boxes.css')).map(tidy));
     for (const [tag, height] of Object.entries(reserved)) {
       assert.ok(said.includes(`${tag}:not(:defined) { display: block; min-height: ${height}px; }`), tag);
     }

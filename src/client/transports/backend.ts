@@ -36,25 +36,24 @@ export function createBackendTransport({
   const ask: Transport = async (call, { signal, onUsage } = {}) => {
     const base = readAddress(url);
     const address = `${withoutEnd(base)}/${accountPath(account)}${callPath(call)}`;
-    const send = (token?: string): Promise<unknown> =>
+    const send = (token?: string, carry = fetch): Promise<unknown> =>
       requestJson({
         url: address,
-        fetch,
+        fetch: carry,
         signal,
         onUsage,
         unreachable: unreachable(base),
         init: {
           credentials,
-          // A redirect could carry the embed token to another origin.
-          redirect: token ? 'error' : 'follow',
           headers: { Accept: 'application/json', ...headers, ...(token && { Authorization: `Bearer ${token}` }) },
         },
       });
     if (!getToken && !tokenUrl) return send();
-    const { tokensFor } = await loadLate();
+    const { tokensFor, refuseRedirects } = await loadLate();
     const tokens = tokensFor(ask, { backend: base.origin, url: tokenUrl, getToken, fetch });
     Object.assign(ask, { forget: tokens.forget });
-    return tokens.ask(send, signal);
+    // A redirect could carry the embed token to another origin.
+    return tokens.ask((token) => send(token, refuseRedirects(fetch)), signal);
   };
   return Object.assign(ask, { dailyTotals: true });
 }

@@ -73,7 +73,7 @@ export function createSnapshotTransport({ url, fetch }: SnapshotOptions): Transp
 
 async function loadSnapshot(url: string, fetch: Fetch | undefined): Promise<Snapshot> {
   const address = readHttpAddress(url, globalThis.document?.baseURI);
-  if (!address) throw new InsightsError('no-client', { detail: 'src is not an http address.' });
+  if (!address) throw new InsightsError('no-client', { detail: notHttp() });
   const json = await requestJson({
     url: address.href,
     fetch,
@@ -95,6 +95,12 @@ async function loadSnapshot(url: string, fetch: Fetch | undefined): Promise<Snap
     answers,
   };
 }
+
+/** No browser lets a page that is a file read another one. */
+const notHttp = (): string =>
+  globalThis.location?.protocol === 'file:'
+    ? 'This page was opened as a file, and can read no other: serve both over http, or use `demo`.'
+    : 'src is not an http address.';
 
 const noSnapshot = (path: string): InsightsError =>
   new InsightsError('malformed-response', {

@@ -10,6 +10,7 @@ import { memberOf } from '../../spec/records.js';
 import { tokenCredentials } from '../token-origins.js';
 import { readFailure } from './failed-answer.js';
 import { type Fetch, isToken, readHttpAddress } from './http.js';
+import { refuseRedirects } from './refuse-redirects.js';
 
 interface TokenSource {
   /** @throws InsightsError when there is none to be had */
@@ -168,7 +169,7 @@ async function askRoute({ url = '', fetch }: TokenOrigin): Promise<string> {
       detail: `${address.origin}, of \`token-url\`, is not the page's origin: name it with setTokenOrigins().`,
     });
   }
-  const send = fetch ?? ((input, init) => globalThis.fetch(input, init));
+  const send = refuseRedirects(fetch);
   let response: Response;
   let text: string;
   try {
@@ -176,7 +177,6 @@ async function askRoute({ url = '', fetch }: TokenOrigin): Promise<string> {
       method: 'POST',
       headers: { Accept: 'application/json' },
       cache: 'no-store',
-      redirect: 'error',
       credentials,
       signal: AbortSignal.timeout(timeoutMs),
     });

@@ -42,6 +42,7 @@ import { monogramOf } from './monogram.js';
  * @fires {InsightsErrorEvent} insights-error - A failure, also one that leaves an older answer on screen.
  */
 export class InsightsAccountHeader extends StateElement {
+  /** The name that `define()` registers, unless it is given another. */
   static readonly tag: string = 'insights-account-header';
   static override styles = [themeStyles, seriesStyles, accountHeaderStyles];
 
@@ -132,7 +133,7 @@ export class InsightsAccountHeader extends StateElement {
     const { profile = {} } = this;
     if (state === 'idle') return nothing;
     const title = state === 'ready' ? titleOf(profile) : '';
-    return html`<div part="base" role="group" tabindex="-1" aria-label=${title || this.#words.topic} aria-busy=${fetching}>
+    return html`<div part="base" lang=${this.tongue} dir=${this.direction} role="group" tabindex="-1" aria-label=${title || this.#words.topic} aria-busy=${fetching}>
       ${state === 'ready' ? [this.#account(profile, title), this.#menu(title)] : state === 'loading' ? skeleton : html`<slot name=${state}>${this.#message()}</slot>`}
       <slot name="footer"></slot>
     </div>`;

@@ -4,9 +4,6 @@ import type { Drawn } from './drawn.js';
 /** How many rows are drawn; the table has all. */
 export const maxRows = 8;
 
-/** The most that a row takes, in CSS pixels: see chart/axes.ts. */
-const rowHeight = 44;
-
 export interface BoxOptions {
   /** What is on the canvas; undefined where there is none. */
   readonly drawn: Drawn | undefined;
@@ -15,14 +12,17 @@ export interface BoxOptions {
   readonly dimensions: number;
 }
 
-/** Shapes the body of a chart. */
-export function shapeBox(body: HTMLElement | null, { drawn, wantsRing, dimensions }: BoxOptions): void {
-  if (!body) return;
+/** The classes of the body of a chart. The more rows there are, the higher may it be. */
+export function boxOf({ drawn, wantsRing, dimensions }: BoxOptions): string {
   const { matrix, ring, sides, table } = drawn ?? {};
-  body.classList.toggle('ring', ring !== undefined);
-  body.classList.toggle('round', wantsRing);
-  body.classList.toggle('deep', dimensions > 1);
   const count = ring || sides ? undefined : (matrix ?? table)?.rows.length;
-  if (count === undefined) body.style.removeProperty('--_rows');
-  else body.style.setProperty('--_rows', `${Math.min(count, maxRows) * rowHeight}px`);
+  return [
+    'body',
+    ring && 'ring',
+    wantsRing && 'round',
+    dimensions > 1 && 'deep',
+    count !== undefined && `rows-${Math.min(count, maxRows)}`,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }

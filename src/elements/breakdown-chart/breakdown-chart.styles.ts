@@ -16,7 +16,34 @@ export const breakdownStyles = css`
   .body.deep:has(.plot) {
     min-height: 360px;
   }
-  /* Few rows stay together, and the words with them. */
+  /* Few rows stay together, and the words with them: 44 px are the most that a row takes (chart/axes.ts). */
+  .rows-0 {
+    --_rows: 0px;
+  }
+  .rows-1 {
+    --_rows: 44px;
+  }
+  .rows-2 {
+    --_rows: 88px;
+  }
+  .rows-3 {
+    --_rows: 132px;
+  }
+  .rows-4 {
+    --_rows: 176px;
+  }
+  .rows-5 {
+    --_rows: 220px;
+  }
+  .rows-6 {
+    --_rows: 264px;
+  }
+  .rows-7 {
+    --_rows: 308px;
+  }
+  .rows-8 {
+    --_rows: 352px;
+  }
   .stage {
     max-height: var(--_rows, none);
   }

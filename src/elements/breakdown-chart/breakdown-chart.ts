@@ -11,7 +11,7 @@ import { DisplayChartElement } from '../display-chart.js';
 import { type EarlierWindow, earlierWindow } from '../earlier-window.js';
 import { main } from '../insights-element.js';
 import { property } from '../property.js';
-import { shapeBox } from './box.js';
+import { boxOf } from './box.js';
 import { breakdownStyles } from './breakdown-chart.styles.js';
 import { itemSpots, matrixSpots, ringSpots, type SpotParts, sideSpots } from './breakdown-spots.js';
 import {
@@ -50,6 +50,12 @@ import { versusOf } from './versus.js';
  * @cssproperty --insights-accent - The first series, and focus.
  * @cssproperty --insights-series-1 - The first series: bars, or what was gained.
  * @cssproperty --insights-series-2 - The second series: the second part, or what was lost.
+ * @cssproperty --insights-series-3 - The third part.
+ * @cssproperty --insights-series-4 - The fourth part.
+ * @cssproperty --insights-series-5 - The fifth part.
+ * @cssproperty --insights-series-6 - The sixth part.
+ * @cssproperty --insights-series-7 - The seventh part.
+ * @cssproperty --insights-series-8 - The eighth part.
  * @cssproperty --insights-surface - Ground of the card.
  * @cssproperty --insights-text - Title, names and numbers.
  * @cssproperty --insights-muted - Shares, notes, and the marks of the window before.
@@ -61,6 +67,7 @@ import { versusOf } from './versus.js';
  * @fires {InsightsSelectEvent} insights-select - A visitor has chosen a row or a part.
  */
 export class InsightsBreakdownChart extends DisplayChartElement {
+  /** The name that `define()` registers, unless it is given another. */
   static readonly tag: string = 'insights-breakdown-chart';
   static override styles = [...DisplayChartElement.styles, breakdownStyles];
 
@@ -119,9 +126,8 @@ export class InsightsBreakdownChart extends DisplayChartElement {
   }
 
   /** The box takes the shape of what is drawn before the canvas takes its size from it. */
-  protected override update(changed: PropertyValues): void {
-    super.update(changed);
-    shapeBox(this.renderRoot.querySelector<HTMLElement>('.body'), {
+  protected override get box(): string {
+    return boxOf({
       drawn: this.isDrawn && this.state === 'ready' ? this.#drawn : undefined,
       wantsRing: this.wanted === 'doughnut',
       dimensions: this.#dimensions.length,

@@ -1,5 +1,4 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { type ControlWords, controlWordsFor, metricLabel, resultsToCsv } from '../../format/index.js';
 import { type InsightsResult, looksLikeSecret, maskSecret } from '../../spec/index.js';
 import { readList } from '../../spec/texts.js';
@@ -35,12 +34,23 @@ import { resultsIn, speakersIn } from './results-in.js';
  * @cssproperty --insights-text - Numbers and headings.
  * @cssproperty --insights-muted - Labels and notes.
  * @cssproperty --insights-grid - Rings and grid lines.
+ * @cssproperty --insights-positive - A change for the better.
+ * @cssproperty --insights-negative - A change for the worse, and days that cannot be asked for.
+ * @cssproperty --insights-series-1 - The first series of its charts.
+ * @cssproperty --insights-series-2 - The second series of its charts.
+ * @cssproperty --insights-series-3 - The third series of its charts.
+ * @cssproperty --insights-series-4 - The fourth series of its charts.
+ * @cssproperty --insights-series-5 - The fifth series of its charts.
+ * @cssproperty --insights-series-6 - The sixth series of its charts.
+ * @cssproperty --insights-series-7 - The seventh series of its charts.
+ * @cssproperty --insights-series-8 - The eighth series of its charts.
  * @cssproperty --insights-font - Font family.
  * @cssproperty --insights-radius - Rounding of cards and charts.
  * @fires {InsightsErrorEvent} insights-error - An attribute of the dashboard itself is wrong.
  * @fires {InsightsChangeEvent} insights-change - A visitor has chosen days, or metrics.
  */
 export class InsightsDashboard extends InsightsProvider {
+  /** The name that `define()` registers, unless it is given another. */
   static override readonly tag: string = 'insights-dashboard';
   static override styles = [themeStyles, controlStyles, dashboardStyles];
 
@@ -83,6 +93,13 @@ export class InsightsDashboard extends InsightsProvider {
     this.#offered = this.#chosen.length > 0 ? this.#chosen : defaultMetrics;
   }
 
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    // As a property a server would write it as checked="false", which is checked.
+    for (const box of this.renderRoot.querySelectorAll<HTMLInputElement>('[type=checkbox]'))
+      box.checked = box.defaultChecked;
+  }
+
   /** The metrics on screen: none where all were taken away. */
   get #chosen(): readonly string[] {
     return this.#isNamed ? [...new Set(readList(this.metrics).filter(Boolean))] : defaultMetrics;
@@ -96,7 +113,7 @@ export class InsightsDashboard extends InsightsProvider {
   protected override render(): TemplateResult {
     const cards = cardsOf(this.#chosen);
     const panels = panelsOf(this.#chosen, this.#isNamed);
-    return html`<div part="base" class="board">
+    return html`<div part="base" lang=${this.tongue} dir=${this.direction} class="board">
       <div part="header">
         <insights-account-header no-menu></insights-account-header>
         ${this.noMenu ? nothing : menuButton(this, this.#words.moreForAll, this.formats)}
@@ -128,7 +145,7 @@ export class InsightsDashboard extends InsightsProvider {
           (metric) => html`<label>
             <input
               type="checkbox"
-              .checked=${live(chosen.has(metric))}
+              ?checked=${chosen.has(metric)}
               @change=${(event: Event) => this.#choose(metric, event)}
             />
             <bdi>${looksLikeSecret(metric) ? maskSecret(metric) : metricLabel(metric, this.formats.locale)}</bdi>

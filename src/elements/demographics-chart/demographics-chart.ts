@@ -68,6 +68,7 @@ const defaultBreakdown = 'age,gender';
  * @fires {InsightsSelectEvent} insights-select - A visitor has chosen a row, an age or a country.
  */
 export class InsightsDemographicsChart extends DisplayChartElement {
+  /** The name that `define()` registers, unless it is given another. */
   static readonly tag: string = 'insights-demographics-chart';
 
   /** `bars` or `map`. A map of the world is drawn of countries only; else bars are. @default bars */
@@ -104,8 +105,13 @@ export class InsightsDemographicsChart extends DisplayChartElement {
       : rowSpots(this.#shownRows, { metric, formats, dimensions, people: this.#wording.words.table.people });
   }
 
+  /** What is on its way, and on screen before the drawing: a server waits for it, and the page that goes on there. */
+  protected get coming(): Promise<void> | undefined {
+    return this.#map.loading;
+  }
+
   protected override async whenDrawable(): Promise<void> {
-    await this.#map.loading;
+    await this.coming;
     await this.updateComplete;
   }
 

@@ -58,6 +58,7 @@ import { lateSparkline, sparklineBox, sparklineOf } from './sparkline.js';
  * @fires {InsightsErrorEvent} insights-error - A failure, also one that leaves an older number on screen.
  */
 export class InsightsMetricCard extends InsightsElement {
+  /** The name that `define()` registers, unless it is given another. */
   static readonly tag: string = 'insights-metric-card';
   static override styles = [themeStyles, metricCardStyles];
 
@@ -200,8 +201,9 @@ export class InsightsMetricCard extends InsightsElement {
     // Where it fails, a later rendering tries again.
     if (!this.#hasStop) {
       this.#hasStop = true;
+      // Not into nodes that a server has drawn, before they are the card's.
       whenIdle(() =>
-        lateSparkline.load().then(
+        this.updateComplete.then(lateSparkline.load).then(
           ({ SparklineStop }) => new SparklineStop(this),
           () => {
             this.#hasStop = false;

@@ -21,6 +21,7 @@ import { clientFor } from '../shared-clients.js';
  * @fires {InsightsErrorEvent} insights-error - An attribute of the provider itself is wrong.
  */
 export class InsightsProvider extends AuthoredElement {
+  /** The name that `define()` registers, unless it is given another. */
   static readonly tag: string = 'insights-provider';
 
   static override readonly properties: PropertyDeclarations = {

@@ -48,6 +48,7 @@ import { TypedDays } from './typed-days.js';
  * @fires {InsightsErrorEvent} insights-error - An attribute holds what looks like an access token.
  */
 export class InsightsRangePicker extends AuthoredElement {
+  /** The name that `define()` registers, unless it is given another. */
   static readonly tag: string = 'insights-range-picker';
   static override styles = [themeStyles, rangePickerStyles];
 
@@ -91,11 +92,14 @@ export class InsightsRangePicker extends AuthoredElement {
   protected override updated(_changed: PropertyValues): void {
     // A list takes its value once its options are there.
     for (const select of this.renderRoot.querySelectorAll('select')) select.value = select.dataset['value'] ?? '';
+    // As a property a server would write it as checked="false", which is checked.
+    for (const box of this.renderRoot.querySelectorAll<HTMLInputElement>('[type=checkbox]'))
+      box.checked = box.defaultChecked;
     if (this.isConnected) this.announce({ error: this.known(this.findSecret()) });
   }
 
   protected override render(): TemplateResult {
-    return html`<div part="base" role="group" aria-label=${this.#words.days} ?inert=${this.insights.waiting || !this.isSpoken}>
+    return html`<div part="base" lang=${this.tongue} dir=${this.direction} role="group" aria-label=${this.#words.days} ?inert=${this.insights.waiting || !this.isSpoken}>
       ${this.#daysField()} ${this.#isCustom && !this.noCustom ? this.#customFields() : nothing}
       ${this.timeframes ? this.#timeframeField() : nothing} ${this.comparison ? this.#comparisonField() : nothing}
     </div>`;
@@ -159,7 +163,7 @@ export class InsightsRangePicker extends AuthoredElement {
     const isOn = this.#settings.compare === 'previous_period';
     const { window } = this.#days;
     return html`<label part="control" class="field check">
-      <input type="checkbox" .checked=${live(isOn)} @change=${this.#onComparison} />
+      <input type="checkbox" ?checked=${isOn} @change=${this.#onComparison} />
       <span class="face">
         ${this.#words.compare}
         ${isOn && window ? html`<bdi class="caption">${this.#say(previousWindow(window))}</bdi>` : nothing}

@@ -58,8 +58,14 @@ import { compareRefusal, questionNames, trendQuestions } from './trend-questions
  * @csspart message - What is said when there is nothing to draw.
  * @csspart table - The numbers as a table.
  * @cssproperty --insights-accent - The first line, and focus.
- * @cssproperty --insights-series-1 - The first line, or followers gained; 2 to 8 are those of the next metrics.
- * @cssproperty --insights-series-2 - The second line, or followers lost.
+ * @cssproperty --insights-series-1 - The line of the first metric, or followers gained.
+ * @cssproperty --insights-series-2 - The line of the second metric, or followers lost.
+ * @cssproperty --insights-series-3 - The line of the third metric.
+ * @cssproperty --insights-series-4 - The line of the fourth metric.
+ * @cssproperty --insights-series-5 - The line of the fifth metric.
+ * @cssproperty --insights-series-6 - The line of the sixth metric.
+ * @cssproperty --insights-series-7 - The line of the seventh metric.
+ * @cssproperty --insights-series-8 - The line of the eighth metric.
  * @cssproperty --insights-surface - Ground of the card.
  * @cssproperty --insights-text - Title and sentence.
  * @cssproperty --insights-muted - Axes, notes and the window before.
@@ -71,6 +77,7 @@ import { compareRefusal, questionNames, trendQuestions } from './trend-questions
  * @fires {InsightsSelectEvent} insights-select - A visitor has chosen a day.
  */
 export class InsightsTrendChart extends ChartElement {
+  /** The name that `define()` registers, unless it is given another. */
   static readonly tag: string = 'insights-trend-chart';
   static override styles = [...ChartElement.styles, trendChartStyles];
 

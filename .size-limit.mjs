@@ -21,12 +21,16 @@ const limits = {
   'insights-elements/sandbox': '12.5 kB',
   'insights-elements/server': '54 kB',
   'insights-elements/server/node': '54.5 kB',
+  'insights-elements/ssr': '74 kB',
+  'insights-elements/hydrate': '30 kB',
   'insights-elements/react': '67.5 kB',
   // Types alone.
   'insights-elements/vue': '50 B',
   'insights-elements/svelte': '50 B',
   'insights-elements/jsx': '50 B',
   'insights-elements/cdn/insights-elements.js': '78.5 kB',
+  // Everything in one file.
+  'insights-elements/cdn/insights-elements.global.js': '278 kB',
 };
 
 /** Loaded later, if ever. */
@@ -35,7 +39,7 @@ const later = {
   setup: ({ onResolve }) =>
     onResolve({ filter: /./ }, ({ kind, path }) => (kind === 'dynamic-import' ? { path, external: true } : undefined)),
 };
-const isForServers = (specifier) => specifier.includes('/server');
+const isForServers = (specifier) => /\/(server|ssr)/.test(specifier);
 
 /** What a script tag names; what lies beside them is loaded by them. */
 const tags = readdirSync(new URL('cdn/', root)).filter((file) => /^insights-elements.*\.js$/.test(file));
@@ -50,7 +54,7 @@ const unlike = [
     .filter((known) => !measured.some(({ name }) => name === known))
     .map((known) => `${known} is no entry`),
 ];
-if (unlike.length > 0) throw new Error(`.size-limit.js: ${unlike.join(', ')}.`);
+if (unlike.length > 0) throw new Error(`.size-limit.mjs: ${unlike.join(', ')}.`);
 
 export default measured.map(({ name, path }) => ({
   name,

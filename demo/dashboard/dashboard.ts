@@ -1,5 +1,5 @@
-/** What the demo page does beside its tags: two controls, for how the page looks and which language its elements speak. */
-import '../src/define.js';
+/** What this page does beside its tags: two controls, for how the page looks and which language its elements speak. */
+import '../../src/define.js';
 
 const grounds: Readonly<Record<string, string>> = {
   paper: 'light-dark(#f3ecdf, #17120e)',
