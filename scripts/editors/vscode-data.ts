@@ -51,7 +51,10 @@ export function htmlData(tags: readonly Tag[], references: readonly Reference[])
           // VS Code's own name for "takes no value".
           ...(isFlag && { valueSet: 'v' }),
           ...(all.length > 0 && {
-            values: [...all.map((value) => say(value, valueWords(name, value))), ...lists.map((list) => ({ name: list }))],
+            values: [
+              ...all.map((value) => say(value, valueWords(name, value))),
+              ...lists.map((list) => ({ name: list })),
+            ],
           }),
         };
       }),
