@@ -22,6 +22,7 @@ describe('exports', () => {
       '/hydrate',
       '/react',
       '/vue',
+      '/svelte',
       '/jsx',
     ];
     const missing = names.map((name) => `insights-elements${name}`).filter((name) => !specifiers.includes(name));
