@@ -14,7 +14,7 @@ import { root } from '../../scripts/entries.js';
 import { type FilesServer, serveFiles } from './files-server.js';
 
 const folder = '/some/folder';
-const axe = readFileSync(new URL('node_modules/axe-core/axe.min.js', root), 'utf8');
+const axe = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 /** The rules whose verdict can change with colours and width. */
 const ofLooks = ['color-contrast', 'scrollable-region-focusable', 'link-in-text-block'];
 const widths = [1280, 768, 320] as const;
