@@ -112,7 +112,9 @@ export async function settle(page: Page): Promise<Counts> {
   const alive = async (name: string): Promise<number> => {
     const { result } = await session.send('Runtime.evaluate', { expression: `${name}.prototype` });
     const { objects } = await session.send('Runtime.queryObjects', { prototypeObjectId: result.objectId ?? '' });
-    const read = 'function () { return this.length; }';
+    // A prototype is found too, and throws: it is no node.
+    const read =
+      'function () { return this.filter((one) => { try { return one.nodeType === 1 } catch { return false } }).length; }';
     const { result: length } = await session.send('Runtime.callFunctionOn', {
       objectId: objects.objectId ?? '',
       functionDeclaration: read,
