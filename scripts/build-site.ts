@@ -8,9 +8,7 @@ import { buildSite } from '../demo/site/build-site.js';
 import { pages } from '../demo/site/pages.js';
 import { root } from './entries.js';
 
-const { values } = parseArgs({
-  options: { base: { type: 'string', default: '/' }, out: { type: 'string', default: 'site' } },
-});
+const { values } = parseArgs({ options: { base: { type: 'string', default: '/' }, out: { type: 'string', default: 'site' } } });
 const folder = new URL(`${values.out.replace(/\/$/, '')}/`, root);
 const files = await buildSite({ base: values.base });
 rmSync(folder, { recursive: true, force: true });

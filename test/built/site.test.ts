@@ -13,10 +13,7 @@ import { type FilesServer, serveFiles } from './files-server.js';
 const folder = '/some/folder';
 const axe = readFileSync(new URL('node_modules/axe-core/axe.min.js', root), 'utf8');
 const widths = [1280, 768, 320] as const;
-const types: Readonly<Record<string, string>> = {
-  md: 'text/markdown; charset=utf-8',
-  txt: 'text/plain; charset=utf-8',
-};
+const types: Readonly<Record<string, string>> = { md: 'text/markdown; charset=utf-8', txt: 'text/plain; charset=utf-8' };
 
 interface AxeResults {
   readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly target: unknown }[] }[];
@@ -48,8 +45,7 @@ describe('the site', () => {
       const file = own.endsWith('/') ? `${own}index.html` : own;
       const body = files.get(file);
       const type = types[/\w+$/.exec(file)?.[0] ?? ''];
-      if (body === undefined)
-        return { status: 404, body: String(files.get('/404.html')), headers: { 'Content-Type': 'text/html' } };
+      if (body === undefined) return { status: 404, body: String(files.get('/404.html')), headers: { 'Content-Type': 'text/html' } };
       return { body, ...(type && { headers: { 'Content-Type': type } }) };
     });
     browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox'] });
@@ -61,11 +57,7 @@ describe('the site', () => {
 
   /** A tab that takes down what the browser complains about, and which hosts are asked. */
   async function open(path: string, wanted = 200): Promise<{ tab: Page; complaints: string[] }> {
-    const tab = await browser.newPage({
-      viewport: { width: 1280, height: 900 },
-      colorScheme: 'light',
-      reducedMotion: 'reduce',
-    });
+    const tab = await browser.newPage({ viewport: { width: 1280, height: 900 }, colorScheme: 'light', reducedMotion: 'reduce' });
     const complaints: string[] = [];
     tab.on('pageerror', (error) => complaints.push(String(error)));
     tab.on('console', (message) => {
@@ -101,9 +93,7 @@ describe('the site', () => {
     for (const width of widths) {
       await tab.setViewportSize({ width, height: 900 });
       await tab.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-      const wider = await tab.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
+      const wider = await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       assert.ok(wider <= 0, `${wider} px wider than ${width}`);
     }
     await tab.emulateMedia({ colorScheme: 'dark' });
@@ -120,10 +110,7 @@ describe('the site', () => {
     await tab.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.origin });
     await button.click();
     await tab.getByRole('button', { name: 'Copied' }).waitFor();
-    assert.match(
-      await tab.evaluate(() => navigator.clipboard.readText()),
-      /^<section lang="de">\n {2}<insights-metric-card /,
-    );
+    assert.match(await tab.evaluate(() => navigator.clipboard.readText()), /^<section lang="de">\n {2}<insights-metric-card /);
     await tab.evaluate(() => {
       navigator.clipboard.writeText = () => Promise.reject(new Error('not here'));
     });
