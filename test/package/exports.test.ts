@@ -68,10 +68,12 @@ describe('elements', () => {
   const lists: readonly (readonly [file: string, line: (folder: string) => string])[] = [
     ['src/define.ts', (folder) => `./elements/${folder}/define.js`],
     ['src/index.ts', (folder) => `./elements/${folder}/${folder}.js`],
-    ['src/elements/authoring.ts', (folder) => `'insights-${folder}': Partial<`],
+    ['src/elements/authoring.ts', (folder) => `'insights-${folder}': SourceProps`],
     ['src/elements/authoring.ts', (folder) => `'insights-${folder}': Insights`],
-    ['src/react/index.ts', (folder) => `tagName: 'insights-${folder}'`],
+    ['src/react/index.ts', (folder) => `InsightsComponent<'insights-${folder}'>`],
     ['src/vue/index.ts', (folder) => `'insights-${folder}': VueElement`],
+    ['src/svelte/index.ts', (folder) => `'insights-${folder}': SvelteElement`],
+    ['demo/site/examples.ts', (folder) => `'insights-${folder}': [`],
     ['.size-limit.mjs', (folder) => `'insights-elements/elements/${folder}': '`],
   ];
   for (const [file, line] of lists) {
@@ -86,7 +88,7 @@ describe('elements', () => {
   }
 
   it('have a box on the demo before they are there, but the one that shows nothing', () => {
-    const css = readFileSync(new URL('demo/demo.css', root), 'utf8');
+    const css = readFileSync(new URL('demo/boxes.css', root), 'utf8');
     const boxed = [...css.matchAll(/insights-([\w-]+):not\(:defined\)/g)].map(([, name = '']) => name);
     assert.deepEqual(
       boxed.toSorted(),
