@@ -53,10 +53,9 @@ export function wrap<T extends Tag>(tagName: T, elementClass: LitClass<T>): Insi
     events,
   }) as unknown as React.ComponentType<object>;
   const Component = React.forwardRef<AuthoredElements[T], object>((props, ref) => {
-    // By then the element has written its state, and holds what the server wrote: neither is a mismatch.
-    const said = { suppressHydrationWarning: true, ...props };
-    if (isOnServer()) return React.createElement(tagName, written(said, elementClass));
-    return React.createElement(Live, { ...said, ref } as object);
+    if (isOnServer()) return React.createElement(tagName, written(props, elementClass));
+    // What the server wrote, and the state that the element has written by then, are no mismatch: Live says so to React.
+    return React.createElement(Live, { ...props, ref } as object);
   });
   Component.displayName = elementClass.name;
   return Component;
