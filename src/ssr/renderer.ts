@@ -28,6 +28,7 @@ type Inside = HTMLElement & {
 
 /** By these an element asks elsewhere than the provider around it. */
 const places = ['backendUrl', 'src', 'demo', 'account'] as const;
+const placeOf = (element: Inside): string => JSON.stringify(places.map((name) => element[name] || ''));
 
 export interface Page {
   readonly asked: AskedPage;
@@ -60,7 +61,9 @@ export function rendererFor({ asked, lang, nonce, mark }: Page): typeof LitEleme
         element.insights.context = isElsewhere ? { ...context, client: undefined } : context;
       });
       const { context } = element.insights;
-      const { client, served } = context ? { client: undefined, served: undefined } : asked.asker();
+      const { client, served } = context
+        ? { client: undefined, served: undefined }
+        : asked.asker(placeOf(element), Boolean(element.demo));
       // One that a template sets would ask behind our back.
       element.client = client;
       element.locale ||= context?.locale || element.getAttribute('lang') || lang;
@@ -71,7 +74,7 @@ export function rendererFor({ asked, lang, nonce, mark }: Page): typeof LitEleme
       }
       if ('profile' in element && source && !element.profile) {
         source.account().catch(() => {});
-        element.profile = asked.account;
+        element.profile = asked.accountFor(source);
       }
       this.#served = () => textOf({ answers: new Map(), ...served?.(), ...given });
       this.#watchRemarks(element);

@@ -195,6 +195,37 @@ describe('renderInsights', () => {
     assert.equal(half.match(/class="skeleton value"/g)?.length, 1);
   });
 
+  it('draws no account as another, and none as sample data', async () => {
+    const sampler = demo();
+    const client = {
+      ...sampler,
+      get: async (...asked: Parameters<typeof sampler.get>) => ({
+        ...(await sampler.get(...asked)),
+        source: 'api' as const,
+      }),
+      account: async () => ({ ...(await sampler.account()), source: 'api' as const }),
+    };
+    const drawn = async (template: TemplateResult) =>
+      [...(await renderInsights(template, { client })).matchAll(/ state="(\w+)"/g)].map(([, state]) => state);
+    const insideDemo = html`<insights-provider demo>
+      <insights-metric-card metric="likes"></insights-metric-card>
+      <insights-account-header></insights-account-header>
+    </insights-provider>`;
+    assert.deepEqual(await drawn(html`<insights-metric-card metric="likes" account="a"></insights-metric-card>`), [
+      'ready',
+    ]);
+    assert.deepEqual(await drawn(html`<insights-metric-card metric="likes" demo></insights-metric-card>`), ['loading']);
+    assert.deepEqual(await drawn(html`<insights-account-header demo></insights-account-header>`), ['loading']);
+    assert.deepEqual(await drawn(insideDemo), ['loading', 'loading']);
+    const two = html`<insights-metric-card metric="likes" account="a"></insights-metric-card>
+      <insights-metric-card metric="reach" account="a"></insights-metric-card>
+      <insights-metric-card metric="likes" account="b"></insights-metric-card>
+      <insights-account-header account="b"></insights-account-header>`;
+    assert.deepEqual(await drawn(two), ['ready', 'ready', 'loading', 'loading']);
+    const samples = await renderInsights(insideDemo, { client: demo() });
+    assert.equal(samples.match(/state="ready"/g)?.length, 2);
+  });
+
   it('says on the server already what is wrong with an attribute', async () => {
     const drawn = await renderInsights(html`<insights-metric-card metric="reech"></insights-metric-card>`, {
       client: demo(),
