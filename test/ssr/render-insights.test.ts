@@ -272,6 +272,21 @@ describe('renderInsights', () => {
     assert.doesNotMatch(drawn, /Secret|Bearer|17841400000000000/);
   });
 
+  it('lets no token that a template puts into an attribute into the page', async () => {
+    const token = `EAAG${'SecretSecret'.repeat(4)}`;
+    for (const template of [
+      html`<insights-metric-card metric="likes" backend-url=${`/insights?access_token=${token}`}></insights-metric-card>`,
+      html`<insights-metric-card metric="likes" token-scope=${'Secret7'.repeat(8)}></insights-metric-card>`,
+      html`<insights-trend-chart metric=${token} class="wide"></insights-trend-chart>`,
+      html`<insights-provider account=${token}><insights-metric-card metric="likes" heading=${token}></insights-metric-card></insights-provider>`,
+    ]) {
+      const drawn = await renderInsights(template, { client: demo() });
+      assert.doesNotMatch(drawn, /Secret/);
+      assert.match(drawn, /="\(hidden: looks like an access token\)"/);
+      assert.doesNotMatch(drawn, /state="ready"/);
+    }
+  });
+
   it('gives its style sheets the nonce of the page, and no other text', async () => {
     const template = given['metric-card']?.('en') ?? assert.fail();
     assert.match(await renderInsights(template, { nonce: 'r4nd0m+/==' }), /<style nonce="r4nd0m\+\/==">/);
