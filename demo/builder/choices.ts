@@ -38,7 +38,7 @@ function chip({ control, chosen, value, set }: Chip): TemplateResult {
     if (control.kind === 'one') return set(control, value);
     set(control, (isOn ? [...chosen, value] : chosen.filter((other) => other !== value)).join());
   };
-  return html`<label class="chip" title=${value || nothing}>
+  return html`<label class="chip" title=${value || nothing} lang=${(value && control.langOf?.(value)) || nothing}>
     <input
       type=${control.kind === 'one' ? 'radio' : 'checkbox'}
       name=${control.name}

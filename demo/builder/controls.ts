@@ -28,6 +28,8 @@ export interface Control {
   readonly leftOut?: string;
   /** A value in words. */
   readonly say?: (value: string) => string;
+  /** The language that a value is said in, where it is not the page's. */
+  readonly langOf?: (value: string) => string;
   /** Why a value that is no mistake would still change nothing. */
   readonly idle?: (value: string, chosen: Attributes) => string | undefined;
 }
@@ -127,6 +129,7 @@ export const controls: readonly Control[] = [
     kind: 'one',
     values: ['en', 'ar', 'de', 'es', 'fr', 'it', 'ja', 'pt-BR'],
     leftOut: 'That of the page',
+    langOf: (value) => value,
     say: (value) => new Intl.DisplayNames(value, { type: 'language' }).of(value) ?? value,
   },
   {

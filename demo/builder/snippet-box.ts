@@ -21,19 +21,20 @@ export function snippetTemplate(
       )}
     </fieldset>
     <p class="hint">${chosen?.hint}</p>
-    ${chosen?.blocks.map(blockTemplate)}
+    ${chosen?.blocks.map((block, at) => blockTemplate(block, `file-${at}`))}
   </section>`;
 }
 
-function blockTemplate(block: Block): TemplateResult {
+function blockTemplate(block: Block, id: string): TemplateResult {
   return html`<figure class="block">
-    <figcaption><span>${block.file}</span>${copyButton(block)}</figcaption>
+    <figcaption><span id=${id}>${block.file}</span>${copyButton(block, id)}</figcaption>
     <pre tabindex="0"><code>${block.code}</code></pre>
   </figure>`;
 }
 
-const copyButton = ({ code, file }: Block): TemplateResult =>
-  html`<button type="button" aria-label=${`Copy ${file}`} @click=${(event: Event) => void copy(event, code)}>Copy</button>`;
+/** What it says is its name, and is read out when it changes. */
+const copyButton = ({ code }: Block, file: string): TemplateResult =>
+  html`<button type="button" aria-live="polite" aria-describedby=${file} @click=${(event: Event) => void copy(event, code)}>Copy</button>`;
 
 /** Where the clipboard is closed to the page, the code is selected instead, ready for the keys. */
 async function copy({ currentTarget }: Event, code: string): Promise<void> {

@@ -38,7 +38,7 @@ const anyones =
 const together = [['since', 'until']];
 
 export function checkMarkup(text: string, options: CheckOptions = {}): Checked {
-  const found = startTags(text, 'insights-');
+  const found = startTags(text, 'insights-', options.takesProperties);
   return {
     elements: found.length,
     findings: found.flatMap((tag) => checkTag(tag, options)).toSorted((a, b) => a.line - b.line || a.column - b.column),

@@ -337,4 +337,37 @@ describe('a page that a server has rendered', () => {
     assert.deepEqual((await see(page)).lost, []);
     await page.close();
   });
+
+  it('shows no account what was served of another', async () => {
+    const page = await open(
+      html`<insights-provider backend-url="/insights">
+          <insights-account-header></insights-account-header>
+          <insights-metric-card metric="likes"></insights-metric-card>
+        </insights-provider>
+        <insights-account-header backend-url="/insights"></insights-account-header>
+        <insights-metric-card metric="likes" backend-url="/insights"></insights-metric-card>
+        <insights-dashboard metrics="likes" backend-url="/insights"></insights-dashboard>`,
+    );
+    await settle(page);
+    // A token that comes late is another client, of the same account.
+    await page.evaluate(
+      "for (const element of document.querySelectorAll('[backend-url]')) element.getToken = () => 'a-token'",
+    );
+    await settle(page);
+    assert.deepEqual(pages.asked(), []);
+    await page.evaluate(() => {
+      for (const element of document.querySelectorAll('[backend-url]')) element.setAttribute('account', 'another');
+    });
+    await page.waitForTimeout(500);
+    await settle(page);
+    const states = await page.evaluate(() =>
+      (window as unknown as { inside: () => Element[] })
+        .inside()
+        .filter((element) => element.hasAttribute('state'))
+        .map((element) => `${element.getAttribute('state')} ${element.getAttribute('reason')}`),
+    );
+    assert.ok(states.length > 5);
+    assert.deepEqual([...new Set(states)], ['error not-found'], states.join());
+    await page.close();
+  });
 });

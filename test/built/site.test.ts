@@ -183,6 +183,30 @@ describe('the site', { concurrency: 2 }, () => {
     await tab.close();
   });
 
+  it('the builder says what it does, and stays beside what is chosen', async () => {
+    const { tab } = await open('/builder/');
+    const reach = tab.getByRole('radio', { name: 'Reach', exact: true });
+    await reach.waitFor();
+    const status = tab.getByRole('status').and(tab.locator('p.status'));
+    assert.equal(await status.count(), 1, 'it is there before it speaks');
+    assert.equal(await tab.locator('label:has-text("العربية")').getAttribute('lang'), 'ar');
+    await tab.locator('.block').getByRole('button').first().click();
+    await tab.getByRole('button', { name: 'Copied', exact: true }).waitFor();
+
+    await tab.getByRole('textbox', { name: /^Accent/ }).scrollIntoViewIfNeeded();
+    const edge = (selector: string, side: 'top' | 'bottom'): Promise<number> =>
+      tab.locator(selector).evaluate((element, name) => element.getBoundingClientRect()[name], side);
+    assert.ok((await edge('#builder .preview', 'top')) >= (await edge('.bar', 'bottom')), 'below the bar');
+
+    await tab.emulateMedia({ forcedColors: 'active' });
+    const ground = (name: string): Promise<string> =>
+      tab
+        .locator('label', { has: tab.getByRole('radio', { name, exact: true }) })
+        .evaluate((label) => getComputedStyle(label).backgroundColor);
+    assert.notEqual(await ground('Reach'), await ground('Likes'), 'what is chosen is seen');
+    await tab.close();
+  });
+
   it('an address that there is not has a page that leads back, however deep', async () => {
     const { tab } = await open('/no/such/page/', 404);
     await tab.getByRole('link', { name: 'To the first page' }).click();
