@@ -7,7 +7,7 @@ export const chartPartsStyles = css`
   .legend {
     display: flex;
     flex-wrap: wrap;
-    gap: 2px 14px;
+    gap: 4px 14px;
     margin: 0;
     margin-inline-start: auto;
     padding: 0;

@@ -296,6 +296,17 @@ describe('a chart: its legend', () => {
     await nextFrame();
   };
 
+  it('in a narrow box its buttons stand apart, each 24 pixels high', async () => {
+    const element = await show('age,gender');
+    element.style.width = '240px';
+    await nextFrame();
+    const boxes = buttons(element).map((button) => button.getBoundingClientRect());
+    const rows = [...new Set(boxes.map(({ top }) => top))];
+    expect(rows.length, 'rows').to.be.greaterThan(1);
+    for (const { height } of boxes) expect(height).to.be.at.least(24);
+    for (const [at, top] of rows.slice(1).entries()) expect(top - (rows[at] ?? 0)).to.be.at.least(24);
+  });
+
   it('a click hides a series and shows it again; shares and colours stay', async () => {
     const element = await show('age,gender');
     const before = textOf(element, '.legend');
