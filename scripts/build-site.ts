@@ -1,6 +1,6 @@
 // Writes the site to site/, as static files for any host: `npm run build:site [-- --base /folder/]`. The folder matters only to
 // the page for what is not there; every other address is relative.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -12,6 +12,9 @@ const { values } = parseArgs({
   options: { base: { type: 'string', default: '/' }, out: { type: 'string', default: 'site' } },
 });
 const folder = new URL(`${values.out.replace(/\/$/, '')}/`, root);
+// What was there before goes: only a site may be that.
+if (existsSync(folder) && readdirSync(folder).length > 0 && !existsSync(new URL('llms.txt', folder)))
+  throw new Error(`${values.out} is no site: empty it, or name another folder.`);
 const files = await buildSite({ base: values.base });
 rmSync(folder, { recursive: true, force: true });
 for (const [path, body] of files) {
