@@ -28,10 +28,14 @@ const mostRounds = 5;
 export async function renderInsights(template: TemplateResult, options: RenderOptions = {}): Promise<string> {
   await Promise.all([loadRules(), loadRemarks()]);
   const asked = new AskedPage(options.client);
-  let drawn = await draw(template, asked, options);
-  for (let round = 1; round < mostRounds && (await asked.settle()); round += 1)
-    drawn = await draw(template, asked, options);
-  return drawn;
+  try {
+    let drawn = await draw(template, asked, options);
+    for (let round = 1; round < mostRounds && (await asked.settle()); round += 1)
+      drawn = await draw(template, asked, options);
+    return drawn;
+  } finally {
+    asked.end();
+  }
 }
 
 async function draw(template: TemplateResult, asked: AskedPage, { lang, nonce }: RenderOptions): Promise<string> {
