@@ -76,7 +76,7 @@ export function snippetsFor(selection: Selection, release: Release): readonly Sn
     {
       name: 'cdn',
       label: 'CDN',
-      hint: 'One version, for good: with integrity a browser loads no other file.',
+      hint: 'One version, for good. The integrity is that of the entry: the import map of the CDN guide has that of every file it loads.',
       blocks: [page(remote, backend, integrity)],
     },
     snapshot(selection, page(local, file)),

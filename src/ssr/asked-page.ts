@@ -11,6 +11,9 @@ import { type InsightsAccount, InsightsError, type InsightsQuery, type InsightsR
 
 const settled = (): void => {};
 
+/** No page is kept longer, in milliseconds: what has not come by then is left to it. */
+const mostWait = 10_000;
+
 export class AskedPage {
   readonly #client: InsightsClient | undefined;
   /** null for what could not be had. */
@@ -24,8 +27,17 @@ export class AskedPage {
   /** Where the first element asks: whose the client's numbers are. */
   #place: string | undefined;
 
+  readonly #late = new AbortController();
+  readonly #timer: ReturnType<typeof setTimeout>;
+
   constructor(client: InsightsClient | undefined) {
     this.#client = client;
+    this.#timer = setTimeout(() => this.#late.abort(), mostWait);
+  }
+
+  /** Once the page is drawn. */
+  end(): void {
+    clearTimeout(this.#timer);
   }
 
   /** The account, where it has come and may be shown by an element with this client; else it is asked for. */
@@ -81,6 +93,7 @@ export class AskedPage {
 
   /** Gets what was asked for and is not there yet. @returns whether the page has to be drawn again */
   async settle(): Promise<boolean> {
+    const { signal } = this.#late;
     const client = this.#client;
     const wordless = [...this.#locales].filter((locale) => !hasWords(locale));
     const questions = [...this.#questions];
@@ -88,19 +101,19 @@ export class AskedPage {
     const asks = this.#wantsAccount && client && this.#account === undefined;
     await Promise.all([
       ...wordless.map(loadWords),
-      client?.opening,
+      client?.opening && Promise.race([client.opening, aborted(signal)]),
       ...questions.map(async ([key, query]) => {
         this.#answers.set(
           key,
           (await client
-            ?.get(query)
+            ?.get(query, { signal })
             .then(readWholeAnswer)
             .catch(() => null)) ?? null,
         );
       }),
       asks &&
         client
-          .account()
+          .account({ signal })
           .then(readServedAccount)
           .catch(() => null)
           .then((account) => (this.#account = account)),
@@ -108,3 +121,9 @@ export class AskedPage {
     return wordless.length > 0 || questions.length > 0 || Boolean(asks);
   }
 }
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve());
+  });

@@ -25,8 +25,12 @@ const mostRounds = 5;
 export async function renderInsights(template: TemplateResult, options: RenderOptions = {}): Promise<string> {
   const [{ draw }] = await Promise.all([import('./draw.js'), loadRules(), loadRemarks()]);
   const asked = new AskedPage(options.client);
-  let drawn = await draw(template, asked, options);
-  for (let round = 1; round < mostRounds && (await asked.settle()); round += 1)
-    drawn = await draw(template, asked, options);
-  return drawn;
+  try {
+    let drawn = await draw(template, asked, options);
+    for (let round = 1; round < mostRounds && (await asked.settle()); round += 1)
+      drawn = await draw(template, asked, options);
+    return drawn;
+  } finally {
+    asked.end();
+  }
 }

@@ -88,6 +88,13 @@ const bundle = (name: string, input: Record<string, string>, config: InlineConfi
     },
   });
 
+it('the builder says of integrity what is true: without an import map it is that of one file', () => {
+  const [selection = startOf(tags[0])] = selections;
+  const cdn = snippetsFor(selection, release).find(({ name }) => name === 'cdn');
+  assert.match(cdn?.hint ?? '', /import map/);
+  assert.doesNotMatch(cdn?.hint ?? '', /no other file/);
+});
+
 describe('what the embed builder writes', { concurrency: 4 }, () => {
   let server: Server;
   let browser: Browser;

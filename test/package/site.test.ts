@@ -1,8 +1,12 @@
 // The site as it is written: its pages, their heads, links and texts. How it looks and works in a browser: test/built/site.test.ts.
 
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { buildSite, type Files } from '../../demo/site/build-site.js';
 import { declarations } from '../../demo/site/manifest.js';
 import { slugOf } from '../../demo/site/markdown.js';
@@ -201,4 +205,18 @@ describe('slugOf', () => {
     assert.equal(slugOf('When it got out'), 'when-it-got-out');
     assert.equal(slugOf('token-expired'), 'token-expired');
   });
+});
+
+it('build:site takes no folder away that is not a site', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'insights-site-'));
+  writeFileSync(join(folder, 'kept.txt'), 'mine');
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', fileURLToPath(new URL('scripts/build-site.ts', root)), '--out', folder],
+    { cwd: root, encoding: 'utf8' },
+  );
+  assert.equal(existsSync(join(folder, 'kept.txt')), true);
+  assert.notEqual(status, 0);
+  assert.match(stderr, /is no site/);
+  rmSync(folder, { recursive: true });
 });

@@ -1,6 +1,6 @@
 import '../../src/define.js';
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, it, mock } from 'node:test';
 import { render } from '@lit-labs/ssr';
 import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { html, type TemplateResult } from 'lit';
@@ -224,6 +224,35 @@ describe('renderInsights', () => {
     assert.deepEqual(await drawn(two), ['ready', 'ready', 'loading', 'loading']);
     const samples = await renderInsights(insideDemo, { client: demo() });
     assert.equal(samples.match(/state="ready"/g)?.length, 2);
+  });
+
+  it('keeps no page waiting for who does not answer', async () => {
+    const ended: unknown[] = [];
+    const never = (signal?: AbortSignal): Promise<never> =>
+      new Promise((_, reject) => {
+        signal?.addEventListener('abort', () => {
+          ended.push(signal.reason);
+          reject(new InsightsError('network'));
+        });
+      });
+    const client = {
+      ...demo(),
+      opening: undefined,
+      get: (_query: unknown, options?: { signal?: AbortSignal }) => never(options?.signal),
+      account: (options?: { signal?: AbortSignal }) => never(options?.signal),
+    };
+    const template = html`<insights-metric-card metric="likes"></insights-metric-card><insights-account-header></insights-account-header>`;
+    mock.timers.enable({ apis: ['setTimeout'] });
+    const come: string[] = [];
+    void renderInsights(template, { client }).then((text) => come.push(text));
+    for (let seconds = 0; seconds < 20 && come.length === 0; seconds += 1) {
+      for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+      if (seconds < 10) assert.deepEqual(come, []);
+      mock.timers.tick(1_000);
+    }
+    mock.timers.reset();
+    assert.equal(come[0]?.match(/state="loading"/g)?.length, 2);
+    assert.equal(ended.length, 2);
   });
 
   it('says on the server already what is wrong with an attribute', async () => {
