@@ -26,6 +26,7 @@ const limits = {
   'insights-elements/react': '67.5 kB',
   // Types alone.
   'insights-elements/vue': '50 B',
+  'insights-elements/svelte': '50 B',
   'insights-elements/jsx': '50 B',
   'insights-elements/cdn/insights-elements.js': '78.5 kB',
   // Everything in one file.

@@ -106,6 +106,8 @@ const globalScript = (): UserConfig => ({
     ...cdn().build,
     // It is built into the folder of the others.
     emptyOutDir: false,
+    // Its code is that of the module, which has maps: a second one of all of it would be a fifth of the package.
+    sourcemap: false,
     lib: {
       entry: 'src/global.ts',
       name: 'InsightsElements',

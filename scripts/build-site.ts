@@ -1,7 +1,7 @@
-// Writes the site to site/, as static files for any host: `npm run build:site [-- --base /folder/]`. The folder matters only to
-// the page for what is not there; every other address is relative.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+// Writes the site as static files, for any host: `npm run build:site [-- --base /folder/] [--out folder]`; to site/ unless told
+// otherwise. The base matters only to the page for what is not there; every other address is relative.
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildSite } from '../demo/site/build-site.js';
@@ -11,12 +11,17 @@ import { root } from './entries.js';
 const { values } = parseArgs({
   options: { base: { type: 'string', default: '/' }, out: { type: 'string', default: 'site' } },
 });
-const folder = new URL(`${values.out.replace(/\/$/, '')}/`, root);
+const folder = resolve(fileURLToPath(root), values.out);
+// What is there is removed: it has to be a site.
+if (existsSync(folder) && readdirSync(folder).length > 0 && !existsSync(join(folder, 'llms.txt'))) {
+  console.error(`${folder} holds something else than a site, and was left alone. Name another folder by --out.`);
+  process.exit(1);
+}
 const files = await buildSite({ base: values.base });
 rmSync(folder, { recursive: true, force: true });
 for (const [path, body] of files) {
-  const file = fileURLToPath(new URL(`.${path}`, folder));
+  const file = join(folder, path);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, body);
 }
-console.log(`${values.out}/: ${pages.length} pages, ${files.size} files`);
+console.log(`${folder}: ${pages.length} pages, ${files.size} files`);

@@ -1,5 +1,5 @@
 // Writes what a page needs to load the files of cdn/ from another origin and take no other bytes for them:
-// cdn/integrity.json, and the block of README.md between its two marks. `npm run build` runs it last.
+// cdn/integrity.json, the block of README.md between its two marks, and the example that loads the module. `npm run build` runs it last.
 // Knows the public address of a version; does not know how the files are made.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -82,16 +82,28 @@ ${JSON.stringify(importMap, null, 2)}
   return `${readme.slice(0, start + marks[0].length)}\n${block}${readme.slice(end)}`;
 }
 
-/** Writes both. */
+/** A page that loads the module, with the address and the hash of this build. */
+export const withModule = (page: string, { base, files }: Integrity): string =>
+  page.replace(/(src=")[^"]*(insights-elements\.js"\s+integrity=")[^"]*/, `$1${base}$2${files[entry]}`);
+
+/** The example, which is opened as it is. */
+export const examplePage = new URL('examples/cdn-html/index.html', root);
+
+/** Writes all three. */
 function write(): void {
   const folder = new URL('cdn/', root);
   const integrity = integrityOf(folder, manifest.version);
   writeFileSync(new URL('integrity.json', folder), `${JSON.stringify(integrity, null, 2)}\n`);
-  const readme = new URL('README.md', root);
-  const [before, after] = [readFileSync(readme, 'utf8'), withBlock(readFileSync(readme, 'utf8'), integrity)];
+  rewrite(new URL('README.md', root), (text) => withBlock(text, integrity));
+  rewrite(examplePage, (text) => withModule(text, integrity));
+}
+
+function rewrite(file: URL, change: (text: string) => string): void {
+  const before = readFileSync(file, 'utf8');
+  const after = change(before);
   if (after === before) return;
-  writeFileSync(readme, after);
-  console.log('README.md: the block of cdn/ is that of this build now. Commit it.');
+  writeFileSync(file, after);
+  console.log(`${file.pathname}: what it says of cdn/ is that of this build now. Commit it.`);
 }
 
 if (process.argv[1]?.endsWith('integrity.ts')) write();

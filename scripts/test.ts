@@ -1,6 +1,6 @@
-// Runs the tests: `npm test -- [node] [browser] [engines] [built] [part of a file's path …]`; without a suite's name,
-// node and browser. `engines` are the elements in Firefox and WebKit, as far as there are any; `built` needs the output of
-// `npm run build`. With `--update` the accessibility trees are recorded anew (test/elements/trees.test.ts). What needs no browser runs first: it says more in less time.
+// Runs the tests: `npm test -- [node] [browser] [engines] [built] [apps] [part of a file's path …]`; without a suite's name,
+// node and browser. `engines` are the elements in Firefox and WebKit, as far as there are any; `built` and `apps` (the examples,
+// from the packed tarball) need the output of `npm run build`. With `--update` the accessibility trees are recorded anew (test/elements/trees.test.ts). What needs no browser runs first: it says more in less time.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -34,6 +34,7 @@ const suites: Readonly<Record<string, Suite>> = {
   browser: { folders: ['elements', 'chart', 'demo', 'browser', 'zones'], args: inBrowser },
   engines: { folders: ['elements'], args: inBrowser, engines: 'firefox,webkit' },
   built: { folders: ['built'], args: inNode },
+  apps: { folders: ['apps'], args: inNode },
 };
 
 const root = fileURLToPath(new URL('..', import.meta.url));

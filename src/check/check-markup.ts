@@ -8,7 +8,7 @@ import { closest, readMetric } from '../spec/index.js';
 import { readBreakdown } from '../spec/query.js';
 import { readList } from '../spec/texts.js';
 import { valuesOf } from './attribute-values.js';
-import { attributesOf, classOf, issuesOf, propertiesOf, secretOf } from './judge.js';
+import { attributesOf, classOf, issuesOf, propertiesOf, secretOf, tags } from './judge.js';
 import { type FoundAttribute, type Place, type StartTag, startTags } from './start-tags.js';
 
 export interface Finding extends Place {
@@ -30,17 +30,6 @@ export interface Checked {
   readonly findings: readonly Finding[];
 }
 
-const tags = [
-  'insights-provider',
-  'insights-dashboard',
-  'insights-account-header',
-  'insights-range-picker',
-  'insights-metric-card',
-  'insights-trend-chart',
-  'insights-breakdown-chart',
-  'insights-demographics-chart',
-];
-
 /** Attributes that any element may have, or that belong to a framework. */
 const anyones =
   /^(id|class|classname|style|slot|part|title|lang|dir|hidden|inert|role|tabindex|key|ref|is|popover)$|^(data-|aria-|on|v-|x-|hx-|ng-)|[^\w-]/i;
@@ -49,7 +38,7 @@ const anyones =
 const together = [['since', 'until']];
 
 export function checkMarkup(text: string, options: CheckOptions = {}): Checked {
-  const found = startTags(text, 'insights-');
+  const found = startTags(text, 'insights-', options.takesProperties);
   return {
     elements: found.length,
     findings: found.flatMap((tag) => checkTag(tag, options)).toSorted((a, b) => a.line - b.line || a.column - b.column),

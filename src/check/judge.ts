@@ -3,9 +3,10 @@
  *
  * Decides how that is done where there is no DOM. What is wrong, and the words for it, are the element's own.
  */
+
+import * as library from '../define.js';
 import { AuthoredElement } from '../elements/authored-element.js';
 import { QuestionElement } from '../elements/question-element.js';
-import '../define.js';
 import { type Issue, validateQuery } from '../spec/index.js';
 import { loadRules } from '../spec/rules.js';
 import { readList } from '../spec/texts.js';
@@ -27,6 +28,11 @@ export function classOf(tag: string): ElementClass | undefined {
     ? (found as ElementClass)
     : undefined;
 }
+
+/** Every tag of the library. */
+export const tags: readonly string[] = Object.values(library).flatMap((value: unknown) =>
+  typeof value === 'function' && 'tag' in value && typeof value.tag === 'string' ? [value.tag] : [],
+);
 
 /** The attributes that a tag takes; none for one that is none of ours. */
 export const attributesOf = (tag: string): readonly string[] =>

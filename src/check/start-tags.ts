@@ -32,6 +32,9 @@ const skipped =
   /<!--[\s\S]*?(?:-->|$)|<(script|style|textarea|title)\b[\s\S]*?(?:<\/\1\s*>|$)|<\?[\s\S]*?(?:\?>|$)|<%[\s\S]*?(?:%>|$)/;
 const start = /<([a-z][\w.-]*)(?=[\s/>]|$)/;
 const token = new RegExp(`${skipped.source}|${start.source}`, 'gi');
+/** In JSX and the templates of components these close themselves as anything does: `<Script src="…" />`. */
+const closed = /<(?:script|style|textarea|title)\b(?:"[^"]{0,500}"|'[^']{0,500}'|=>|[^<>"']){0,1000}\/>/;
+const tokenOfComponents = new RegExp(`${closed.source}|${token.source}`, 'gi');
 
 /** Braces, two levels deep, as templates have them for a value or a spread. */
 const braces = /\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}/;
@@ -47,11 +50,14 @@ const filled = /\{\{|\{%|\$\{|<\?|<%|^\{[\s\S]*\}$/;
 /** `:metric`, `v-bind:metric`, `[metric]`, `bind:metric`, `.metric`: the value is code. */
 const bound = /^(?::|v-bind:|bind:|\.|\?|\[)(?<name>[\w-]+)\]?$/;
 
-/** Every start tag whose name begins so. */
-export function startTags(text: string, prefix: string): StartTag[] {
+/**
+ * Every start tag whose name begins so.
+ * @param isComponent whether any tag may close itself, which HTML does not know
+ */
+export function startTags(text: string, prefix: string, isComponent = false): StartTag[] {
   const placeOf = places(text);
   const found: StartTag[] = [];
-  for (const match of text.matchAll(token)) {
+  for (const match of text.matchAll(isComponent ? tokenOfComponents : token)) {
     const name = match.at(-1)?.toLowerCase() ?? '';
     if (!name.startsWith(prefix)) continue;
     found.push({ name, at: placeOf(match.index), ...attributesFrom(text, match.index + match[0].length, placeOf) });
@@ -73,7 +79,8 @@ function attributesFrom(
   attribute.lastIndex = 0;
   for (let match = attribute.exec(text); match; match = attribute.exec(text)) {
     const { end, spread, name = '', double, single, dynamic, bare, other } = match.groups ?? {};
-    if (end !== undefined) break;
+    // Another tag begins: this one has no end.
+    if (end !== undefined || other === '<') break;
     if (spread !== undefined || name === 'v-bind') isOpen = true;
     if (spread !== undefined || other !== undefined) continue;
     const property = bound.exec(name)?.groups?.['name'];

@@ -85,8 +85,11 @@ export function readServedAccount(value: unknown): InsightsAccount {
 export const servedKey = (query: QueryInput, now: number): string => queryKey(canonicalQuery(query, now));
 
 /** When what was served is to be asked again: milliseconds from now. */
-export const dueIn = (known: { readonly fetchedAt?: number }, now: number, interval = freshFor): number =>
-  Math.max(0, Math.min(interval, freshFor) - (now - (known.fetchedAt ?? 0)));
+export function dueIn(known: { readonly fetchedAt?: number }, now: number, interval = freshFor): number {
+  const age = now - (known.fetchedAt ?? 0);
+  // A clock may be slow; what is from a later day is from nowhere.
+  return age < -freshFor ? 0 : Math.max(0, Math.min(interval, freshFor) - Math.max(0, age));
+}
 
 /**
  * A client that has some answers already. They are shown at once, and until there are newer ones: those are asked for

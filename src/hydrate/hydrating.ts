@@ -75,7 +75,10 @@ export function hydrating(base: typeof AuthoredElement): void {
       configurable: true,
       writable: true,
       value(this: Inside) {
-        if (!drawn.delete(this)) return scheduleUpdate.call(this);
+        if (!drawn.delete(this)) {
+          ServedBy.checkAccount(this);
+          return scheduleUpdate.call(this);
+        }
         return takeOver(this).then(() => scheduleUpdate.call(this));
       },
     },

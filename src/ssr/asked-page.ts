@@ -19,30 +19,43 @@ export class AskedPage {
   readonly #questions = new Map<string, InsightsQuery>();
   #wantsAccount = false;
   readonly #locales = new Set<string>();
+  /** Clients of elements that have to show samples. */
+  readonly #samplers = new WeakSet<InsightsClient>();
+  /** Where the first element asks: whose the client's numbers are. */
+  #place: string | undefined;
 
   constructor(client: InsightsClient | undefined) {
     this.#client = client;
   }
 
-  /** The account, where it has come; else it is asked for. */
-  get account(): InsightsAccount | undefined {
+  /** The account, where it has come and may be shown by an element with this client; else it is asked for. */
+  accountFor(client: InsightsClient): InsightsAccount | undefined {
     this.#wantsAccount = true;
-    return this.#account ?? undefined;
+    const isNone = this.#samplers.has(client) && this.#account?.source !== 'demo';
+    return isNone ? undefined : (this.#account ?? undefined);
   }
 
   speaks(locale: string): void {
     this.#locales.add(locale);
   }
 
-  /** A client for an element that no other one gives its own to, and what it has been asked. */
-  asker(): { readonly client: InsightsClient | undefined; readonly served: () => Served } {
-    const client = this.#client;
+  /**
+   * A client for an element that no other one gives its own to, and what it has been asked. The client of a page has the
+   * numbers of one account: an element that asks in another place has to wait for the page, and `demo` for samples.
+   */
+  asker(
+    place: string,
+    isSampler: boolean,
+  ): { readonly client: InsightsClient | undefined; readonly served: () => Served } {
     const used = new Map<string, InsightsResult>();
+    if (!isSampler) this.#place ??= place;
+    const client = isSampler || place === this.#place ? this.#client : undefined;
     if (!client) return { client: undefined, served: () => ({ answers: used }) };
     const observe: InsightsClient['observe'] = (query, callback) => {
       const key = servedKey(query, client.now());
-      const answer = this.#answers.get(key);
-      if (answer === undefined) this.#questions.set(key, query);
+      const known = this.#answers.get(key);
+      if (known === undefined) this.#questions.set(key, query);
+      const answer = isSampler && known?.source !== 'demo' ? undefined : known;
       if (answer) used.set(key, answer);
       callback(answer ? { result: answer, fetching: false, refresh: settled } : { fetching: true, refresh: settled });
       return settled;
@@ -50,17 +63,20 @@ export class AskedPage {
     let isAbout = false;
     const account = async (): Promise<InsightsAccount> => {
       isAbout = true;
-      const known = this.account;
+      const known = this.accountFor(asker);
       if (!known) throw new InsightsError('not-ready');
       return known;
     };
     const { apiVersion, history = false, now, maxWindowSeconds, get, clear } = client;
-    return {
-      client: Object.freeze<InsightsClient>({
-        ...{ version: 1, apiVersion, history, now, maxWindowSeconds, get, clear, observe, account },
-      }),
-      served: () => ({ answers: used, ...(isAbout && this.#account && { account: this.#account }) }),
+    const asker = Object.freeze<InsightsClient>({
+      ...{ version: 1, apiVersion, history, now, maxWindowSeconds, get, clear, observe, account },
+    });
+    if (isSampler) this.#samplers.add(asker);
+    const served = (): Served => {
+      const about = isAbout ? this.accountFor(asker) : undefined;
+      return { answers: used, ...(about && { account: about }) };
     };
+    return { client: asker, served };
   }
 
   /** Gets what was asked for and is not there yet. @returns whether the page has to be drawn again */

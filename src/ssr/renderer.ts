@@ -7,7 +7,13 @@ import { AuthoredElement } from '../elements/authored-element.js';
 import { type InsightsContext, requestContext } from '../elements/context.js';
 import { remarksStyles } from '../elements/remarks.styles.js';
 import type { Formats } from '../format/index.js';
-import type { InsightsAccount, InsightsResult } from '../spec/index.js';
+import {
+  type InsightsAccount,
+  type InsightsResult,
+  looksLikeSecret,
+  looksLikeToken,
+  maskSecret,
+} from '../spec/index.js';
 import type { AskedPage } from './asked-page.js';
 
 /** What only an element itself may know of itself, and who draws it has to. */
@@ -28,6 +34,10 @@ type Inside = HTMLElement & {
 
 /** By these an element asks elsewhere than the provider around it. */
 const places = ['backendUrl', 'src', 'demo', 'account'] as const;
+const placeOf = (element: Inside): string => JSON.stringify(places.map((name) => element[name] || ''));
+
+/** Attributes that are names and addresses: any secret is refused there. */
+const placed = /^ (backend-url|src|account|api-version|token-scope|token-url)=/;
 
 export interface Page {
   readonly asked: AskedPage;
@@ -60,7 +70,9 @@ export function rendererFor({ asked, lang, nonce, mark }: Page): typeof LitEleme
         element.insights.context = isElsewhere ? { ...context, client: undefined } : context;
       });
       const { context } = element.insights;
-      const { client, served } = context ? { client: undefined, served: undefined } : asked.asker();
+      const { client, served } = context
+        ? { client: undefined, served: undefined }
+        : asked.asker(placeOf(element), Boolean(element.demo));
       // One that a template sets would ask behind our back.
       element.client = client;
       element.locale ||= context?.locale || element.getAttribute('lang') || lang;
@@ -71,7 +83,7 @@ export function rendererFor({ asked, lang, nonce, mark }: Page): typeof LitEleme
       }
       if ('profile' in element && source && !element.profile) {
         source.account().catch(() => {});
-        element.profile = asked.account;
+        element.profile = asked.accountFor(source);
       }
       this.#served = () => textOf({ answers: new Map(), ...served?.(), ...given });
       this.#watchRemarks(element);
@@ -80,6 +92,17 @@ export function rendererFor({ asked, lang, nonce, mark }: Page): typeof LitEleme
       const { state, reason } = element;
       if (state) element.setAttribute('state', state);
       if (state && reason) element.setAttribute('reason', reason);
+    }
+
+    /** What the element refuses as a token is not to be read in the page either. */
+    override renderAttributes(): ReturnType<LitElementRenderer['renderAttributes']> {
+      return super
+        .renderAttributes()
+        .map((part) =>
+          typeof part === 'string' && (placed.test(part) ? looksLikeSecret : looksLikeToken)(part)
+            ? part.replace(/=".*"$/s, `="${maskSecret(part)}"`)
+            : part,
+        );
     }
 
     /** Their sheet is loaded late in a page. */

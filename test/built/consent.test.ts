@@ -55,6 +55,19 @@ it('docs/consent.md names tests that there are', () => {
     assert.ok(readFileSync(new URL(file, root), 'utf8').includes(title), `${file} has no test "${title}"`);
 });
 
+it('docs/consent.md says which settings make a sentence untrue', () => {
+  const conditionOf = (words: string): string =>
+    guide
+      .match(/^\| .+ \|$/gm)
+      ?.find((row) => row.includes(words))
+      ?.split(' | ')[1] ?? '';
+  // token-source.test.ts and transports.test.ts: what they send, and where.
+  assert.match(conditionOf('send no cookies'), /`setTokenOrigins`.*`credentials`/);
+  assert.match(conditionOf('no other host'), /`src`.*`token-url`/);
+  assert.match(conditionOf('Instagram or Meta'), /`createGraphTransport`/);
+  assert.match(guide, /browser's own cache/);
+});
+
 describe('a page that says what it keeps and whom it calls', () => {
   let site: FilesServer;
   let host: FilesServer;
@@ -189,7 +202,7 @@ describe('a page that says what it keeps and whom it calls', () => {
       const entries = kept[place] ?? [];
       assert.deepEqual(kept, { session: [], local: [], [place]: entries });
       assert.equal(entries.length, 1);
-      const [[key, text] = ['', '']] = entries;
+      const [key, text] = entries[0] ?? ['', ''];
       assert.match(key, /^insights-elements:[0-9a-f]{32}$/);
       const username = await page.evaluate(
         () => document.querySelector('insights-account-header')?.shadowRoot?.textContent?.match(/@?([\w.]{4,})/)?.[1],

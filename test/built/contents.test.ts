@@ -1,4 +1,4 @@
-// What is in the package and in what it bundles: files, licences, what a bundler may drop. Knows nothing of what a user
+// What is in the package and in what it bundles: files and licences. Knows nothing of what a user
 // does with it (tarball.test.ts).
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -7,8 +7,9 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { build, type Rolldown } from 'vite';
-import { elementFolders, entries, manifest, root } from '../../scripts/entries.js';
+import type { Rolldown } from 'vite';
+import { elementFolders, manifest, root } from '../../scripts/entries.js';
+import { chunksOf } from './chunks.js';
 
 const rootPath = fileURLToPath(root);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
@@ -23,12 +24,6 @@ const facts = (folder: string): PackageFacts => JSON.parse(readFileSync(join(fol
 
 /** Licences that ask for no more than their text. */
 const permissive = ['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0'];
-
-async function chunksOf(options: Parameters<typeof build>[0]): Promise<Rolldown.OutputChunk[]> {
-  const built = await build({ root: rootPath, logLevel: 'error', ...options });
-  const outputs = [built].flat() as Rolldown.RolldownOutput[];
-  return outputs.flatMap(({ output }) => output).filter((file) => file.type === 'chunk');
-}
 
 /** Packages of which something is in a build, also where a helper of the compiler brings it. */
 function bundledIn(chunks: readonly Rolldown.OutputChunk[]): string[] {
@@ -195,72 +190,3 @@ const wordsOf = (fields: object): string[] =>
   Object.values(fields).filter(
     (value): value is string => typeof value === 'string' && /^\.\/(dist|cdn)\//.test(value),
   );
-
-/** The code of a page's entry and of all that it loads with it. What nobody loads may still lie beside it. */
-function atOnce(chunks: readonly Rolldown.OutputChunk[]): string {
-  const found = new Set(chunks.filter(({ isEntry }) => isEntry));
-  for (const { imports } of found) {
-    for (const chunk of chunks) if (imports.includes(chunk.fileName)) found.add(chunk);
-  }
-  return [...found].map(({ code }) => code).join('\n');
-}
-
-describe('sideEffects', () => {
-  interface Esbuild {
-    build(options: object): Promise<{ outputFiles: { text: string }[] }>;
-  }
-  const { build: esbuild } = createRequire(createRequire(import.meta.url).resolve('@size-limit/esbuild'))(
-    'esbuild',
-  ) as Esbuild;
-
-  /** A page that imports the package by its name, which resolves to itself. */
-  const bundlers: Readonly<Record<string, (page: string) => Promise<string>>> = {
-    Vite: async (page) => {
-      const id = `${rootPath}page.js`;
-      const chunks = await chunksOf({
-        configFile: false,
-        plugins: [
-          {
-            name: 'page',
-            resolveId: (asked) => (asked === id ? { id, moduleSideEffects: true } : null),
-            load: (asked) => (asked === id ? page : null),
-          },
-        ],
-        build: { write: false, minify: false, lib: { entry: id, formats: ['es'] } },
-      });
-      return atOnce(chunks);
-    },
-    esbuild: async (page) => {
-      const { outputFiles } = await esbuild({
-        stdin: { contents: page, resolveDir: rootPath },
-        bundle: true,
-        write: false,
-        format: 'esm',
-        outdir: 'out',
-        logLevel: 'error',
-      });
-      return outputFiles.map(({ text }) => text).join('\n');
-    },
-  };
-
-  for (const [name, bundle] of Object.entries(bundlers)) {
-    it(`${name} drops what a page does not use`, async () => {
-      const code = await bundle("import { validateQuery } from 'insights-elements'; console.log(validateQuery({}));");
-      assert.match(code, /console\.log\(/);
-      for (const unused of ['ReactiveElement', 'HTMLElement', 'customElements', 'QueryObserver', 'Chart.js'])
-        assert.ok(!code.includes(unused), unused);
-    });
-
-    it(`${name} drops an entry whose names nobody uses, where it registers nothing`, async () => {
-      for (const entry of ['', '/spec', '/client', '/sandbox'])
-        assert.doesNotMatch(await bundle(`import 'insights-elements${entry}';`), /\b(class|function)\b/, entry);
-    });
-
-    it(`${name} keeps the registration of each element, for an import without a name`, async () => {
-      for (const { specifier } of entries().filter((entry) => /\/(elements\/|define$)/.test(entry.specifier))) {
-        const tag = `insights-${specifier.split('/elements/')[1] ?? 'dashboard'}`;
-        assert.match(await bundle(`import '${specifier}';`), new RegExp(`["'\`]${tag}["'\`]`), specifier);
-      }
-    });
-  }
-});

@@ -63,9 +63,10 @@ describe('VS Code', () => {
     execFileSync('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', '--prefix', folder, ...packages], {
       cwd: folder,
     });
-    const require = createRequire(join(folder, 'package.json'));
-    code = require('vscode-html-languageservice') as Services;
-    styles = require('vscode-css-languageservice') as Services;
+    const load = createRequire(join(folder, 'package.json'));
+    const [html, css] = packages.map((name) => load(name.replace(/@\d+$/, '')) as Services);
+    assert.ok(html && css);
+    [code, styles] = [html, css];
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 

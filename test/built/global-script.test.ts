@@ -150,8 +150,7 @@ describe('cdn/insights-elements.global.js', () => {
       document.querySelector('insights-metric-card')?.shadowRoot?.querySelector('#label')?.textContent;
     assert.equal(await page.evaluate(label), 'Unique viewers');
     const held = await page.evaluate(() => Object.keys((window as unknown as Window).InsightsElements));
-    const built: string = '../../dist/index.js';
-    const exported = Object.keys((await import(built)) as object);
+    const exported = Object.keys((await import(new URL('dist/index.js', root).href)) as object);
     assert.deepEqual(held.toSorted(), exported.toSorted());
   });
 

@@ -121,9 +121,9 @@ describe('a page that a server has rendered', () => {
         // A canvas is a whole number of pixels wide once it is drawn.
         moved: first.flatMap((node, at) => {
           const { x, y, width, height } = node.getBoundingClientRect();
-          const was = JSON.parse(boxes[at] ?? '{}') as Record<string, number>;
+          const box = JSON.parse(boxes[at] ?? '{}') as Record<string, number>;
           const isThere = Object.entries({ x, y, width, height }).every(
-            ([name, value]) => Math.abs(value - (was[name] ?? 0)) < 0.5,
+            ([name, value]) => Math.abs(value - (box[name] ?? 0)) < 0.5,
           );
           return isThere ? [] : [`${node.outerHTML.slice(0, 60)} ${boxes[at]} ${[x, y, width, height].join()}`];
         }),
@@ -208,13 +208,12 @@ describe('a page that a server has rendered', () => {
     const canvas = page.locator('insights-trend-chart canvas');
     assert.ok((await canvas.evaluate((node) => (node as HTMLCanvasElement).width)) > 600);
     const value = page.locator('insights-metric-card').first().locator('[part=value]');
-    const shownBefore = await value.textContent();
+    const shown = await value.textContent();
     await page.locator('insights-range-picker select').first().selectOption('last_7_days');
     await page.waitForFunction(
-      (shown) =>
-        document.querySelector('insights-metric-card')?.shadowRoot?.querySelector('[part=value]')?.textContent !==
-        shown,
-      shownBefore,
+      (old) =>
+        document.querySelector('insights-metric-card')?.shadowRoot?.querySelector('[part=value]')?.textContent !== old,
+      shown,
     );
     assert.ok(pages.asked().length > 0);
     await page.locator('insights-metric-card').first().locator('svg').focus();
@@ -336,6 +335,39 @@ describe('a page that a server has rendered', () => {
     await settle(page);
     assert.equal(await page.locator('insights-trend-chart details').getAttribute('open'), '');
     assert.deepEqual((await see(page)).lost, []);
+    await page.close();
+  });
+
+  it('shows no account what was served of another', async () => {
+    const page = await open(
+      html`<insights-provider backend-url="/insights">
+          <insights-account-header></insights-account-header>
+          <insights-metric-card metric="likes"></insights-metric-card>
+        </insights-provider>
+        <insights-account-header backend-url="/insights"></insights-account-header>
+        <insights-metric-card metric="likes" backend-url="/insights"></insights-metric-card>
+        <insights-dashboard metrics="likes" backend-url="/insights"></insights-dashboard>`,
+    );
+    await settle(page);
+    // A token that comes late is another client, of the same account.
+    await page.evaluate(
+      "for (const element of document.querySelectorAll('[backend-url]')) element.getToken = () => 'a-token'",
+    );
+    await settle(page);
+    assert.deepEqual(pages.asked(), []);
+    await page.evaluate(() => {
+      for (const element of document.querySelectorAll('[backend-url]')) element.setAttribute('account', 'another');
+    });
+    await page.waitForTimeout(500);
+    await settle(page);
+    const states = await page.evaluate(() =>
+      (window as unknown as { inside: () => Element[] })
+        .inside()
+        .filter((element) => element.hasAttribute('state'))
+        .map((element) => `${element.getAttribute('state')} ${element.getAttribute('reason')}`),
+    );
+    assert.ok(states.length > 5);
+    assert.deepEqual([...new Set(states)], ['error not-found'], states.join());
     await page.close();
   });
 });

@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../../scripts/browser.js';
 import { manifest, root } from '../../scripts/entries.js';
-import { type Integrity, importMapAt, withBlock } from '../../scripts/integrity.js';
+import { examplePage, type Integrity, importMapAt, withBlock, withModule } from '../../scripts/integrity.js';
 import { type FilesServer, serveFiles } from './files-server.js';
 
 const folder = new URL('cdn/', root);
@@ -32,6 +32,12 @@ describe('cdn/integrity.json', () => {
     const modules = Object.keys(files).filter((name) => name.endsWith('.js') && !name.includes('global'));
     assert.deepEqual(integrity, Object.fromEntries(modules.map((name) => [`${published.base}${name}`, files[name]])));
     assert.ok(modules.length > 20);
+  });
+
+  it('is what the example loads', () => {
+    const page = readFileSync(examplePage, 'utf8');
+    assert.equal(page, withModule(page, published), 'the example is of another build: npm run build, then commit it');
+    assert.ok(page.includes(`integrity="${files['insights-elements.js']}"`));
   });
 
   it('is what README.md shows', () => {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { root } from '../../scripts/entries.js';
-import { readRecipes } from './recipes/recipe.js';
+import { ofItsOwn, readRecipes } from './recipes/recipe.js';
 
 const rootPath = fileURLToPath(root);
 const recipes = readRecipes(readFileSync(new URL('CONTRIBUTING.md', root), 'utf8'));
@@ -26,9 +26,14 @@ function copyOfTree(): string {
 
 const passes = (command: string, cwd: string): Promise<string> =>
   new Promise((resolve) => {
-    const { NODE_TEST_CONTEXT: _context, ...env } = process.env;
-    execFile('/bin/sh', ['-c', command], { cwd, env, maxBuffer: 2 ** 26, timeout: 120_000 }, (error, out, errors) =>
-      resolve(error ? `${command}\n${(out.split('failing tests:')[1] ?? out).slice(-6000)}${errors.slice(-2000)}` : ''),
+    execFile(
+      '/bin/sh',
+      ['-c', command],
+      { cwd, env: ofItsOwn(), maxBuffer: 2 ** 26, timeout: 300_000 },
+      (error, out, errors) =>
+        resolve(
+          error ? `${command}\n${(out.split('failing tests:')[1] ?? out).slice(-6000)}${errors.slice(-2000)}` : '',
+        ),
     );
   });
 

@@ -1,17 +1,20 @@
 // The site in Chromium, as any host serves it, in a folder: no complaint, elements that come alive, no problem that axe knows,
 // nothing wider than the page, light and dark. What is written in it: test/package/site.test.ts.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { buildSite } from '../../demo/site/build-site.js';
 import { pages, type SitePage } from '../../demo/site/pages.js';
 import { findBrowser } from '../../scripts/browser.js';
 import { root } from '../../scripts/entries.js';
 import { type FilesServer, serveFiles } from './files-server.js';
 
 const folder = '/some/folder';
-const axe = readFileSync(new URL('node_modules/axe-core/axe.min.js', root), 'utf8');
+const axe = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 /** The rules whose verdict can change with colours and width. */
 const ofLooks = ['color-contrast', 'scrollable-region-focusable', 'link-in-text-block'];
 const widths = [1280, 768, 320] as const;
@@ -19,6 +22,12 @@ const types: Readonly<Record<string, string>> = {
   md: 'text/markdown; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
 };
+
+/** As `npm run build:site` does. */
+async function build(out: string): Promise<string> {
+  const args = ['--import', 'tsx', 'scripts/build-site.ts', '--base', folder, '--out', out];
+  return (await promisify(execFile)(process.execPath, args, { cwd: root })).stdout;
+}
 
 interface AxeResults {
   readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly target: unknown }[] }[];
@@ -45,18 +54,23 @@ const unsettled = (): string[] => {
 };
 
 describe('the site', { concurrency: 2 }, () => {
+  const out = mkdtempSync(join(tmpdir(), 'insights-site-'));
+  const read = (file: string): Uint8Array | undefined =>
+    file && existsSync(join(out, file)) && statSync(join(out, file)).isFile()
+      ? readFileSync(join(out, file))
+      : undefined;
   let server: FilesServer;
   let browser: Browser;
   let context: BrowserContext;
   before(async () => {
-    const files = await buildSite({ base: folder });
+    assert.match(await build(out), /pages, \d+ files/);
     server = await serveFiles((path) => {
       const own = path.startsWith(folder) ? path.slice(folder.length) : '';
       const file = own.endsWith('/') ? `${own}index.html` : own;
-      const body = files.get(file);
+      const body = read(file);
       const type = types[/\w+$/.exec(file)?.[0] ?? ''];
       if (body === undefined)
-        return { status: 404, body: String(files.get('/404.html')), headers: { 'Content-Type': 'text/html' } };
+        return { status: 404, body: read('/404.html') ?? '', headers: { 'Content-Type': 'text/html' } };
       const headers = { 'Cache-Control': 'max-age=600', ...(type && { 'Content-Type': type }) };
       return { body, headers };
     });
@@ -72,6 +86,7 @@ describe('the site', { concurrency: 2 }, () => {
   after(async () => {
     await browser?.close();
     server?.close();
+    rmSync(out, { recursive: true });
   });
 
   /** A tab that takes down what the browser complains about, and which hosts are asked. */
@@ -125,6 +140,14 @@ describe('the site', { concurrency: 2 }, () => {
   }
 
   for (const page of pages) it(`${page.path} is well`, () => judge(page));
+
+  it('is not written over a folder of something else', async () => {
+    const other = mkdtempSync(join(tmpdir(), 'insights-other-'));
+    writeFileSync(join(other, 'notes.txt'), 'mine');
+    await assert.rejects(build(other), /holds something else than a site/);
+    assert.equal(readFileSync(join(other, 'notes.txt'), 'utf8'), 'mine');
+    rmSync(other, { recursive: true });
+  });
 
   it('code is copied, or selected where there is no clipboard', async () => {
     const { tab } = await open('/guides/languages/');

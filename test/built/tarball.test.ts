@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -8,34 +8,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { build } from 'vite';
 import { elementFolders, entries, manifest, root } from '../../scripts/entries.js';
+import { install, packInto, run } from './pack.js';
 
 const rootPath = fileURLToPath(root);
 const folder = mkdtempSync(join(tmpdir(), 'insights-package-'));
 const consumer = join(folder, 'consumer');
 let tarball = '';
 
-/** Runs a program of ours, or npm, and answers what it printed; fails with all of it. */
-async function run(cwd: string, file: string, ...args: string[]): Promise<string> {
-  try {
-    const { stdout } = await promisify(execFile)(file, args, { cwd, maxBuffer: 2 ** 26 });
-    return stdout;
-  } catch (error) {
-    const { stdout, stderr } = error as { stdout?: string; stderr?: string };
-    assert.fail(`${file} ${args.join(' ')}\n${stdout}\n${stderr}`);
-  }
-}
 const tool = (path: string, ...args: string[]): Promise<string> =>
   run(rootPath, process.execPath, join(rootPath, 'node_modules', path), ...args);
 const write = (file: string, text: string): void => writeFileSync(join(consumer, file), text);
 
 describe('the packed tarball', () => {
   before(async () => {
-    const packed = await run(rootPath, 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', folder);
-    const [{ filename }] = JSON.parse(packed) as [{ filename: string }];
-    tarball = join(folder, filename);
+    tarball = await packInto(folder);
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -54,15 +42,13 @@ describe('the packed tarball', () => {
   describe('installed in an empty project', () => {
     const specifiers = entries().map(({ specifier }) => specifier);
     // The packages of a framework come from those who use it.
-    const ofFrameworks = (specifier: string): boolean => /\/(react|vue|jsx)$/.test(specifier);
+    const ofFrameworks = (specifier: string): boolean => /\/(react|vue|svelte|jsx)$/.test(specifier);
     const installed = (path: string): string => join(consumer, 'node_modules', manifest.name, path);
-    const install = (...what: string[]): Promise<string> =>
-      run(consumer, 'npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', ...what);
 
     before(async () => {
       mkdirSync(consumer);
       write('package.json', JSON.stringify({ name: 'consumer', private: true, type: 'module' }));
-      await install(tarball);
+      await install(consumer, tarball);
     });
 
     it('holds what its users need, and nothing of the workshop', () => {
@@ -108,8 +94,8 @@ describe('the packed tarball', () => {
 
     it('compiles in a strict TypeScript project, libraries checked', async () => {
       const { devDependencies } = JSON.parse(readFileSync(join(rootPath, 'package.json'), 'utf8'));
-      const peers = ['react', '@types/react', '@lit/react', 'vue', '@types/node'];
-      await install(...peers.map((name) => `${name}@${devDependencies[name]}`));
+      const peers = ['react', '@types/react', '@lit/react', 'vue', 'svelte', '@types/node'];
+      await install(consumer, ...peers.map((name) => `${name}@${devDependencies[name]}`));
       write('all.ts', specifiers.map((name, at) => `export * as _${at} from '${name}';`).join('\n'));
       write(
         'page.ts',

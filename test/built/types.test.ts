@@ -1,28 +1,18 @@
 /** The published types, as a strict project sees them that checks its libraries too: in the oldest TypeScript and the newest. */
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { root } from '../../scripts/entries.js';
+import { install, packInto, run } from './pack.js';
 import { askedQuestions, shownQuestions } from './typed-questions.js';
 
 const rootPath = fileURLToPath(root);
 const consumer = mkdtempSync(join(tmpdir(), 'insights-types-'));
 const oldest = '5.4';
 
-async function run(cwd: string, file: string, ...args: string[]): Promise<string> {
-  try {
-    const { stdout } = await promisify(execFile)(file, args, { cwd, maxBuffer: 2 ** 26 });
-    return stdout;
-  } catch (error) {
-    const { stdout, stderr } = error as { stdout?: string; stderr?: string };
-    assert.fail(`${file} ${args.join(' ')}\n${stdout?.slice(0, 4_000)}\n${stderr}`);
-  }
-}
 const write = (file: string, text: string): void => writeFileSync(join(consumer, file), text);
 
 /** What a person writes who uses the names of tags and events. */
@@ -89,11 +79,9 @@ declare function show<T extends keyof AuthoredProps>(props: AuthoredProps[T]): v
 
 describe('published types', () => {
   before(async () => {
-    const packed = await run(rootPath, 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', consumer);
-    const [{ filename }] = JSON.parse(packed) as [{ filename: string }];
+    const tarball = await packInto(consumer);
     write('package.json', JSON.stringify({ name: 'consumer', private: true, type: 'module' }));
-    const packages = [join(consumer, filename), `typescript@${oldest}`, '@types/react@19', '@types/node@20'];
-    await run(consumer, 'npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', ...packages);
+    await install(consumer, tarball, `typescript@${oldest}`, '@types/react@19', '@types/node@20');
 
     const asked = askedQuestions();
     const shown = shownQuestions();

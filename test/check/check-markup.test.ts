@@ -101,6 +101,19 @@ describe('checkMarkup', () => {
     assert.equal(checkMarkup(`<!-- ${bad} -->${bad}`).elements, 1);
   });
 
+  it('reads on after what closes itself, where a template lets it', () => {
+    const card = '<insights-metric-card metric="reech" />';
+    for (const one of [
+      '<Script src="/x.js" />',
+      '<textarea value={x} onChange={(e) => set(e)} placeholder="a > b"/>',
+      '<style jsx />',
+    ]) {
+      assert.equal(check(`${one}\n${card}\n<title>Reach</title>`, { takesProperties: true }).length, 1, one);
+      isFine(`${one}\n${card}`);
+    }
+    isFine(`<textarea>${card}</textarea>`, { takesProperties: true });
+  });
+
   it('leaves out what a template fills in, and judges the rest', () => {
     isFine('<insights-metric-card :metric="m" breakdown="follow_type">');
     isFine('<insights-metric-card metric="{{ metric }}" heading="{{ a }}">');
@@ -138,6 +151,6 @@ describe('startTags', () => {
     const before = performance.now();
     for (const text of ['<b-c d="<?', '<b-c {', "<b-c d='<% %>", '<!--', '<b-c d={', '<b-', '<script'])
       assert.ok(startTags(text.repeat(500), 'b-').length < 1_001);
-    assert.ok(performance.now() - before < 15_000);
+    assert.ok(performance.now() - before < 1_500);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it, mock } from 'node:test';
 import type { InsightsClient, InsightsSnapshot } from '../../src/client/index.js';
-import { readServed, servedKey, withServed, writeServed } from '../../src/client/served-answers.js';
+import { dueIn, readServed, servedKey, withServed, writeServed } from '../../src/client/served-answers.js';
 import { InsightsError, type InsightsQuery } from '../../src/spec/index.js';
 
 const now = Date.parse('2026-11-20T20:00:00Z');
@@ -128,6 +128,20 @@ describe('withServed', () => {
     assert.equal(await served.account(), account);
     time += 11 * minute;
     assert.deepEqual(await served.account(), { username: 'newer' });
+  });
+
+  it('does not believe a time that has not come: by that it would never be asked again', async () => {
+    const fetchedAt = Number.MAX_SAFE_INTEGER;
+    const served = withServed(client, {
+      answers: new Map([[servedKey(query, now), { ...likes, fetchedAt }]]),
+      account: { ...account, fetchedAt },
+    });
+    served.observe(query, () => {});
+    mock.timers.tick(0);
+    assert.equal(asked.length, 1);
+    assert.deepEqual(await served.account(), { username: 'newer' });
+    // A clock may be slow.
+    assert.equal(dueIn({ fetchedAt: now + minute }, now), 15 * minute);
   });
 
   it('has only what it was served, where the page names nobody to ask', async () => {

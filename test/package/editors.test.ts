@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import type { CssData, HtmlData } from '../../scripts/editors/vscode-data.js';
 import type { WebTypes } from '../../scripts/editors/web-types.js';
-import { manifest, root } from '../../scripts/entries.js';
-import { attributesOf } from '../../src/check/judge.js';
+import { elementFolders, manifest, root } from '../../scripts/entries.js';
+import { attributesOf, tags } from '../../src/check/judge.js';
+import { languages } from '../../src/format/languages.js';
 import { type MetricSpec, metrics, rangeNames, timeframes } from '../../src/spec/index.js';
 
 const read = <T>(file: string): T => JSON.parse(readFileSync(new URL(file, root), 'utf8')) as T;
@@ -59,7 +60,9 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly string[
   },
   'insights-dashboard': { metrics: Object.keys(metrics), range: rangeNames, timeframe: timeframes },
   'insights-range-picker': { presets: rangeNames, timeframe: timeframes },
-  'insights-account-header': { locale: ['ar', 'de', 'en', 'es', 'fr', 'it', 'ja', 'pt-BR'] },
+  'insights-account-header': {
+    locale: ['en', ...Object.keys(languages).map((name) => (name === 'pt' ? 'pt-BR' : name))],
+  },
 };
 
 /** Always refused by the element: an editor does not offer them, and JetBrains' says that they are not allowed there. */
@@ -73,6 +76,12 @@ const refused: Readonly<Record<string, readonly string[]>> = {
 const sorted = (list: readonly string[]): string[] => [...list].toSorted();
 
 describe('files for editors', () => {
+  it('know every element', () => {
+    assert.equal(tags.length, elementFolders().length);
+    assert.deepEqual(sorted(html.tags.map(({ name }) => name)), sorted(tags));
+    assert.deepEqual(sorted(Object.keys(expected)), sorted(tags));
+  });
+
   it('are of this version, published, and named where their editors look', () => {
     const { name, version } = read<{ name: string; version: string }>('package.json');
     assert.deepEqual([webTypes.name, webTypes.version], [name, version]);

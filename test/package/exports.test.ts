@@ -22,6 +22,7 @@ describe('exports', () => {
       '/hydrate',
       '/react',
       '/vue',
+      '/svelte',
       '/jsx',
     ];
     const missing = names.map((name) => `insights-elements${name}`).filter((name) => !specifiers.includes(name));
@@ -62,4 +63,36 @@ describe('elements', () => {
       }
     });
   }
+
+  // What an element has to be named in, to be there for everybody.
+  const lists: readonly (readonly [file: string, line: (folder: string) => string])[] = [
+    ['src/define.ts', (folder) => `./elements/${folder}/define.js`],
+    ['src/index.ts', (folder) => `./elements/${folder}/${folder}.js`],
+    ['src/elements/authoring.ts', (folder) => `'insights-${folder}': SourceProps`],
+    ['src/elements/authoring.ts', (folder) => `'insights-${folder}': Insights`],
+    ['src/react/index.ts', (folder) => `InsightsComponent<'insights-${folder}'>`],
+    ['src/vue/index.ts', (folder) => `'insights-${folder}': VueElement`],
+    ['src/svelte/index.ts', (folder) => `'insights-${folder}': SvelteElement`],
+    ['demo/site/examples.ts', (folder) => `'insights-${folder}': [`],
+    ['.size-limit.mjs', (folder) => `'insights-elements/elements/${folder}': '`],
+  ];
+  for (const [file, line] of lists) {
+    it(`are all in ${file}: ${line('…')}`, () => {
+      // A line that is too long is broken.
+      const text = readFileSync(new URL(file, root), 'utf8').replaceAll(/\s+/g, ' ');
+      assert.deepEqual(
+        elementFolders().filter((folder) => !text.includes(line(folder))),
+        [],
+      );
+    });
+  }
+
+  it('have a box on the demo before they are there, but the one that shows nothing', () => {
+    const css = readFileSync(new URL('demo/boxes.css', root), 'utf8');
+    const boxed = [...css.matchAll(/insights-([\w-]+):not\(:defined\)/g)].map(([, name = '']) => name);
+    assert.deepEqual(
+      boxed.toSorted(),
+      elementFolders().filter((folder) => folder !== 'provider'),
+    );
+  });
 });

@@ -4,8 +4,9 @@ import { describe, it } from 'node:test';
 import { deflateSync } from 'node:zlib';
 import type { Tag } from '../../demo/gallery/cases/case.js';
 import { sections } from '../../demo/gallery/cases/sections.js';
-import { controlsFor, readView, searchOf } from '../../demo/gallery/view.js';
+import { controlsFor, readView, searchOf, tongues } from '../../demo/gallery/view.js';
 import { elementFolders, root } from '../../scripts/entries.js';
+import { languages } from '../../src/format/languages.js';
 import { compare, edgeTolerance, isTolerable, surfaceTolerance } from '../gallery/compare.js';
 import { colourStep, crop, type Picture, withFewerColours } from '../gallery/picture.js';
 import { decodePng, encodePng } from '../gallery/png.js';
@@ -190,6 +191,11 @@ describe('the gallery', () => {
       );
     // An access token has no attribute: that is its case.
     assert.deepEqual([...new Set(unknown)], ['insights-metric-card access-token']);
+  });
+
+  it('has each language that there are words in', () => {
+    const shown = tongues.map(({ value }) => value.split('-')[0] ?? '');
+    assert.deepEqual(shown.toSorted(), ['en', ...Object.keys(languages)].toSorted());
   });
 
   it('has an address for each view, and takes any address', () => {

@@ -11,7 +11,7 @@ describe('import in Node', () => {
   for (const { specifier, source } of entries()) {
     it(`${specifier} loads`, async () => {
       const exported = Object.keys(await import(new URL(source, root).href));
-      if (!/\/(define|hydrate|jsx|vue)$/.test(specifier)) assert.notDeepEqual(exported, []);
+      if (!/\/(define|hydrate|jsx|svelte|vue)$/.test(specifier)) assert.notDeepEqual(exported, []);
     });
   }
 

@@ -47,6 +47,7 @@ const layers: Record<string, Layer> = {
   hydrate: { folders: ['spec', 'format', 'client', 'elements'], packages: ['lit', '@lit-labs/ssr-client'] },
   react: { folders: ['elements'], packages: ['react', '@lit/react'] },
   vue: { folders: ['elements'], packages: ['vue'] },
+  svelte: { folders: ['elements'], packages: ['svelte'] },
   'jsx.ts': {
     folders: [],
     packages: ['react'],

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { reserved } from '../../demo/builder/reserved.js';
 import { entries, root } from '../../scripts/entries.js';
+import { languages } from '../../src/format/languages.js';
 import { metricNames, metrics, type QueryInput, validateQuery } from '../../src/spec/index.js';
 
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
@@ -83,6 +84,13 @@ describe('README.md', () => {
       const where = metrics[metric].kind === 'demographic' ? charts : cards;
       assert.ok(where.includes(`\`${metric}\``), metric);
     }
+  });
+
+  it('names every language that there are words in', () => {
+    const nameOf = new Intl.DisplayNames('en', { type: 'language' });
+    const part = readme.slice(readme.indexOf('**Languages.**')).split('\n- ')[0] ?? '';
+    for (const language of ['en', ...Object.keys(languages)])
+      assert.ok(part.includes(nameOf.of(language) ?? '?'), language);
   });
 
   it('reserves the boxes as the demo does', () => {

@@ -70,8 +70,7 @@ describe('every page', () => {
     let count = 0;
     for (const [path, html] of htmlFiles) {
       for (const href of all(html, /<(?:a|link|script)\b[^>]*?(?:href|src)="([^"]*)"/g)) {
-        const [, own] =
-          /^https:\/\/github\.com\/insights-elements\/insights-elements\/blob\/main\/([^#]+)/.exec(href) ?? [];
+        const [, own] = /^https:\/\/github\.com\/insights-elements\/insights-elements\/blob\/main\/([^#]+)/.exec(href) ?? [];
         if (own) assert.ok(existsSync(new URL(decodeURI(own), root)), `${path} leads to ${href}`);
         if (/^(https:|data:)/.test(href)) continue;
         const { pathname, hash } = new URL(href, `https://site.example${path}`);

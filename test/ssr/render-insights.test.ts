@@ -195,6 +195,37 @@ describe('renderInsights', () => {
     assert.equal(half.match(/class="skeleton value"/g)?.length, 1);
   });
 
+  it('draws no account as another, and none as sample data', async () => {
+    const sampler = demo();
+    const client = {
+      ...sampler,
+      get: async (...asked: Parameters<typeof sampler.get>) => ({
+        ...(await sampler.get(...asked)),
+        source: 'api' as const,
+      }),
+      account: async () => ({ ...(await sampler.account()), source: 'api' as const }),
+    };
+    const drawn = async (template: TemplateResult) =>
+      [...(await renderInsights(template, { client })).matchAll(/ state="(\w+)"/g)].map(([, state]) => state);
+    const insideDemo = html`<insights-provider demo>
+      <insights-metric-card metric="likes"></insights-metric-card>
+      <insights-account-header></insights-account-header>
+    </insights-provider>`;
+    assert.deepEqual(await drawn(html`<insights-metric-card metric="likes" account="a"></insights-metric-card>`), [
+      'ready',
+    ]);
+    assert.deepEqual(await drawn(html`<insights-metric-card metric="likes" demo></insights-metric-card>`), ['loading']);
+    assert.deepEqual(await drawn(html`<insights-account-header demo></insights-account-header>`), ['loading']);
+    assert.deepEqual(await drawn(insideDemo), ['loading', 'loading']);
+    const two = html`<insights-metric-card metric="likes" account="a"></insights-metric-card>
+      <insights-metric-card metric="reach" account="a"></insights-metric-card>
+      <insights-metric-card metric="likes" account="b"></insights-metric-card>
+      <insights-account-header account="b"></insights-account-header>`;
+    assert.deepEqual(await drawn(two), ['ready', 'ready', 'loading', 'loading']);
+    const samples = await renderInsights(insideDemo, { client: demo() });
+    assert.equal(samples.match(/state="ready"/g)?.length, 2);
+  });
+
   it('says on the server already what is wrong with an attribute', async () => {
     const drawn = await renderInsights(html`<insights-metric-card metric="reech"></insights-metric-card>`, {
       client: demo(),
@@ -239,6 +270,21 @@ describe('renderInsights', () => {
     const drawn = await renderInsights(html`<insights-metric-card metric="likes"></insights-metric-card>`, { client });
     assert.match(drawn, /state="ready"/);
     assert.doesNotMatch(drawn, /Secret|Bearer|17841400000000000/);
+  });
+
+  it('lets no token that a template puts into an attribute into the page', async () => {
+    const token = `EAAG${'SecretSecret'.repeat(4)}`;
+    for (const template of [
+      html`<insights-metric-card metric="likes" backend-url=${`/insights?access_token=${token}`}></insights-metric-card>`,
+      html`<insights-metric-card metric="likes" token-scope=${'Secret7'.repeat(8)}></insights-metric-card>`,
+      html`<insights-trend-chart metric=${token} class="wide"></insights-trend-chart>`,
+      html`<insights-provider account=${token}><insights-metric-card metric="likes" heading=${token}></insights-metric-card></insights-provider>`,
+    ]) {
+      const drawn = await renderInsights(template, { client: demo() });
+      assert.doesNotMatch(drawn, /Secret/);
+      assert.match(drawn, /="\(hidden: looks like an access token\)"/);
+      assert.doesNotMatch(drawn, /state="ready"/);
+    }
   });
 
   it('gives its style sheets the nonce of the page, and no other text', async () => {

@@ -92,9 +92,12 @@ async function timeOf(file: string, io: CliIo): Promise<string> {
   return `${file} ${found?.mtimeMs}`;
 }
 
-/** As compilers write it: terminals and editors make a link of it. */
+/**
+ * As compilers write it: terminals and editors make a link of it. It quotes the file, which may be anybody's: to a terminal, or
+ * to the log of a build, lines and codes of its own would be commands.
+ */
 const lineOf = (file: string, { line, column, severity, message }: Finding): string =>
-  `${file}:${line}:${column}: ${severity}: ${message}`;
+  `${file}:${line}:${column}: ${severity}: ${message}`.replaceAll(/[\p{Cc}\u2028\u2029\p{Bidi_Control}]+/gu, ' ');
 
 const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
@@ -124,15 +127,24 @@ const pathOf = (name: string, io: CliIo): string => resolve(io.directory ?? proc
 
 /** A file itself, or those of a folder and its folders, by the names that the author would use. */
 async function filesOf(name: string, io: CliIo): Promise<string[]> {
-  const found = await stat(pathOf(name, io)).catch(() => {
+  const about = await stat(pathOf(name, io)).catch(() => {
     throw new EnvironmentError(`${name} is not there.`);
   });
-  if (!found.isDirectory()) return [name];
+  if (!about.isDirectory()) return [name];
   const entries = await readdir(pathOf(name, io), { withFileTypes: true });
   const inside = entries
     .filter((entry) => !entry.name.startsWith('.') && entry.name !== 'node_modules')
     .filter((entry) => entry.isDirectory() || endings.test(entry.name))
-    .map((entry) => join(name, entry.name))
-    .toSorted();
-  return (await Promise.all(inside.map((each) => filesOf(each, io)))).flat();
+    .toSorted((one, other) => (one.name < other.name ? -1 : 1));
+  const found = inside.map(async (entry): Promise<string[]> => {
+    const each = join(name, entry.name);
+    if (entry.isDirectory()) return filesOf(each, io);
+    // What a link leads to; a pipe has no end, and a folder behind a link could be this one.
+    const isFile = await stat(pathOf(each, io)).then(
+      (target) => target.isFile(),
+      () => false,
+    );
+    return isFile ? [each] : [];
+  });
+  return (await Promise.all(found)).flat();
 }

@@ -78,8 +78,14 @@ function pairsOf(text: string): (readonly [old: string, now: string])[] {
 const swapped = (text: string, pairs: readonly (readonly [string, string])[]): string =>
   pairs.reduce((now, [old, name]) => now.replaceAll(old, name), text);
 
+/** The environment without the mark of the test that runs: tests that a test starts would be skipped. */
+export function ofItsOwn(): NodeJS.ProcessEnv {
+  const { NODE_TEST_CONTEXT: _context, ...env } = process.env;
+  return env;
+}
+
 function run(command: string, tree: string): void {
-  execFileSync('/bin/sh', ['-c', command], { cwd: tree, stdio: 'pipe' });
+  execFileSync('/bin/sh', ['-c', command], { cwd: tree, stdio: 'pipe', env: ofItsOwn() });
 }
 
 function copy(from: string, to: string, pairs: readonly (readonly [string, string])[]): void {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdir, utimes, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { createFolder, type Ran, runCommand } from './command.js';
@@ -50,6 +51,26 @@ describe('insights-elements check', () => {
     assert.match(out, /^site\/index\.html:2:38: error/);
     assert.match(out, /site\/parts\/Card\.vue:1:38: error: "all" is not a metric-type/);
     assert.match(out, /2 elements of 2 files: 2 errors/);
+  });
+
+  it('prints no line and no command of the terminal that a file has written', async () => {
+    await writeFile(
+      join(folder.path, 'hostile.html'),
+      '<insights-metric-card metric="\u001b]0;x\u0007\n::warning::x" persist="\u001b[31m\r\u009bx"></insights-metric-card>',
+    );
+    const { out } = await run('hostile.html');
+    assert.equal(out.split('\n').length, 3);
+    assert.doesNotMatch(out, /[^\P{Cc}\n]|^::/mu);
+  });
+
+  it('reads files of a folder and nothing else, whatever their names', async () => {
+    await mkdir(join(folder.path, 'odd/real'), { recursive: true });
+    await writeFile(join(folder.path, 'odd/real/a.html'), '<insights-metric-card metric="reach">');
+    await symlink('real/a.html', join(folder.path, 'odd/linked.html'));
+    await symlink('.', join(folder.path, 'odd/again.html'));
+    await symlink('nowhere', join(folder.path, 'odd/gone.html'));
+    if (process.platform !== 'win32') execFileSync('mkfifo', [join(folder.path, 'odd/pipe.html')]);
+    assert.match((await run('odd')).out, /^2 elements of 2 files: 0 errors/);
   });
 
   it('judges by a Graph version', async () => {
