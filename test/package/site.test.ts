@@ -39,6 +39,21 @@ describe('the list of pages', () => {
   });
 });
 
+describe('the tables of what may be asked', () => {
+  it('say what Instagram has retired', () => {
+    const row = (path: string, start: string): string =>
+      text(path)
+        .split('\n')
+        .findLast((line) => line.startsWith(start)) ?? assert.fail(start);
+    assert.match(row('/elements.md', '| `impressions`'), /^\| `impressions` \(retired: ask `views`\) \|/);
+    assert.match(
+      row('/elements/demographics-chart.md', '| `reached_audience_demographics`'),
+      /\| `this_month` `this_week`; retired: `last_14_days` `last_30_days` `last_90_days` `prev_month` \|/,
+    );
+    assert.doesNotMatch(row('/elements.md', '| `follower_demographics`'), /retired/);
+  });
+});
+
 describe('every page', () => {
   it('says what it is: language, title, description, one heading, its Markdown', () => {
     assert.ok(htmlFiles.length > pages.length);
@@ -70,7 +85,8 @@ describe('every page', () => {
     let count = 0;
     for (const [path, html] of htmlFiles) {
       for (const href of all(html, /<(?:a|link|script)\b[^>]*?(?:href|src)="([^"]*)"/g)) {
-        const [, own] = /^https:\/\/github\.com\/insights-elements\/insights-elements\/blob\/main\/([^#]+)/.exec(href) ?? [];
+        const [, own] =
+          /^https:\/\/github\.com\/insights-elements\/insights-elements\/blob\/main\/([^#]+)/.exec(href) ?? [];
         if (own) assert.ok(existsSync(new URL(decodeURI(own), root)), `${path} leads to ${href}`);
         if (/^(https:|data:)/.test(href)) continue;
         const { pathname, hash } = new URL(href, `https://site.example${path}`);
@@ -141,7 +157,7 @@ describe('an element’s page', () => {
     assert.ok(metricsOf('insights-metric-card').includes('reach'));
     assert.deepEqual(metricsOf('insights-provider'), []);
     const page = text('/elements/index.html');
-    for (const name of metricNames) assert.ok(page.includes(`<th scope="row"><code>${name}</code></th>`), name);
+    for (const name of metricNames) assert.ok(page.includes(`<th scope="row"><code>${name}</code>`), name);
   });
 });
 
