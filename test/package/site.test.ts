@@ -8,7 +8,7 @@ import { declarations } from '../../demo/site/manifest.js';
 import { slugOf } from '../../demo/site/markdown.js';
 import { pageOfFile, pages } from '../../demo/site/pages.js';
 import { root } from '../../scripts/entries.js';
-import { metricsOf } from '../../src/check/attribute-values.js';
+import { metricsOf, valuesOf } from '../../src/check/attribute-values.js';
 import { errorCodes, metricNames } from '../../src/spec/index.js';
 
 let files: Files;
@@ -121,10 +121,11 @@ describe('every page', () => {
 });
 
 describe('an element’s page', () => {
-  it('has every attribute, event, slot, part and property of the manifest', () => {
+  it('has every attribute that it takes, event, slot, part and property of the manifest', () => {
     for (const [tag, { attributes = [], events = [], slots = [], cssParts = [], cssProperties = [] }] of declarations) {
       const html = text(`/elements/${tag.replace('insights-', '')}/index.html`);
-      for (const { name } of [...attributes, ...events, ...cssProperties])
+      const taken = attributes.filter(({ name }) => valuesOf(tag, name)?.values.length !== 0);
+      for (const { name } of [...taken, ...events, ...cssProperties])
         assert.ok(html.includes(`<th scope="row"><code>${name}</code></th>`), `${tag} ${name}`);
       for (const { name } of cssParts) assert.ok(html.includes(`<code>::part(${name})</code>`), `${tag} ${name}`);
       for (const { name } of slots.filter((slot) => slot.name)) assert.ok(html.includes(`<code>${name}</code>`), name);
@@ -146,6 +147,15 @@ describe('an element’s page', () => {
       assert.deepEqual(all(html, /<code>((?:(?!<\/code>).)*)<\/code><\/pre>/gs).map(unescaped), live, tag);
       assert.ok(live.every((code) => code.includes(`<${tag}`)));
     }
+  });
+
+  it('lists no attribute that it refuses', () => {
+    const listed = (element: string): string[] =>
+      all(text(`/elements/${element}.md`), /^\| `([\w-]+)` \| [^|]+ \| [^|]* \| [^|]* \|$/gm);
+    for (const name of ['timeframe', 'breakdown']) assert.ok(listed('demographics-chart').includes(name), name);
+    for (const name of ['range', 'compare']) assert.ok(!listed('demographics-chart').includes(name), name);
+    assert.ok(listed('metric-card').includes('range') && !listed('metric-card').includes('timeframe'));
+    assert.match(text('/elements/demographics-chart.md'), /^\| `period` \| [^|]+ \| `lifetime` \| – \|$/m);
   });
 
   it('offers what its class takes', () => {
