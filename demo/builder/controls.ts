@@ -14,6 +14,7 @@ import {
   readSpec,
   timeframes,
 } from '../../src/spec/index.js';
+import { tongues } from '../gallery/view.js';
 import type { Attributes, Tag } from './selection.js';
 
 export interface Control {
@@ -127,10 +128,10 @@ export const controls: readonly Control[] = [
     name: 'locale',
     label: 'Language',
     kind: 'one',
-    values: ['en', 'ar', 'de', 'es', 'fr', 'it', 'ja', 'pt-BR'],
+    values: tongues.map(({ value }) => value),
     leftOut: 'That of the page',
     langOf: (value) => value,
-    say: (value) => new Intl.DisplayNames(value, { type: 'language' }).of(value) ?? value,
+    say: (value) => tongues.find((tongue) => tongue.value === value)?.label ?? value,
   },
   {
     name: 'no-menu',

@@ -1,5 +1,5 @@
 /** An element's page, in Markdown: alive, its attributes and all else that the manifest says of it, what may be asked. */
-import { metricsOf } from '../../src/check/attribute-values.js';
+import { metricsOf, valuesOf } from '../../src/check/attribute-values.js';
 import { examples } from './examples.js';
 import { declarations, type Item, type Member } from './manifest.js';
 import { tableOf, valuesTable } from './registry-text.js';
@@ -13,14 +13,16 @@ const said = (text = ''): string => text.trim().replaceAll(/\s*\n\s*/g, ' ');
 /** Code, unless it is words; a choice of values as these values. */
 function typed(text = ''): string {
   if (text.includes('`')) return text.replaceAll(/^'|'$/g, '');
-  if (/^'[^']*'( \| '[^']*')+$/.test(text)) return text.replaceAll("'", '`').replaceAll(' | ', ' ');
+  if (/^'[^']*'( \| '[^']*')*$/.test(text)) return text.replaceAll("'", '`').replaceAll(' | ', ' ');
   return text && `\`${text.replaceAll(/\s+/g, ' ')}\``;
 }
 
 const section = (title: string, text: string): string => (text ? `\n## ${title}\n\n${text}\n` : '');
 
-function attributesText(attributes: readonly Item[]): string {
-  const rows = attributes.map(({ name, type, default: usual, description }) => [
+/** Without those that it has from its class and refuses, whatever stands there. */
+function attributesText(tag: string, attributes: readonly Item[]): string {
+  const taken = attributes.filter(({ name }) => valuesOf(tag, name)?.values.length !== 0);
+  const rows = taken.map(({ name, type, default: usual, description }) => [
     `\`${name}\``,
     said(description),
     typed(type?.text.replace(/ \| undefined$/, '')),
@@ -80,7 +82,7 @@ export function elementPageOf(tag: string): string {
     `# ${tag}\n\n${about || summary}\n`,
     'What you see here are samples, made inside the page by `demo`. On a page of yours put `backend-url="/insights"` or `src` in its place: see [getting started](docs/getting-started.md).\n',
     ...live,
-    section('Attributes', attributesText(attributes ?? [])),
+    section('Attributes', attributesText(tag, attributes ?? [])),
     asked.length > 0
       ? section(
           'What may be asked',

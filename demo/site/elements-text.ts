@@ -2,7 +2,7 @@
 import { metricsOf } from '../../src/check/attribute-values.js';
 import { metricNames, metrics } from '../../src/spec/index.js';
 import { elements } from './element-page.js';
-import { tableOf, valuesTable } from './registry-text.js';
+import { metricText, tableOf, valuesTable } from './registry-text.js';
 
 export function elementsText(): string {
   const rows = elements.map(({ tag, summary }) => [
@@ -12,7 +12,7 @@ export function elementsText(): string {
   const demographic = metricNames.filter((name) => metrics[name].kind === 'demographic');
   const others = metricNames.filter((name) => !demographic.includes(name));
   const shown = metricNames.map((name) => [
-    `\`${name}\``,
+    metricText(name),
     metrics[name].label,
     elements
       .filter(({ tag }) => metricsOf(tag).includes(name))

@@ -24,7 +24,19 @@ export const slugOf = (text: string): string =>
     .trim()
     .replaceAll(/\s/g, '-');
 
-const labels: Readonly<Record<string, string>> = { html: 'HTML', css: 'CSS', js: 'JavaScript', ts: 'TypeScript' };
+const labels: Readonly<Record<string, string>> = {
+  html: 'HTML',
+  css: 'CSS',
+  js: 'JavaScript',
+  ts: 'TypeScript',
+  jsx: 'JSX',
+  vue: 'Vue',
+  svelte: 'Svelte',
+  php: 'PHP',
+  json: 'JSON',
+  sh: 'Shell',
+  text: 'Text',
+};
 
 /** What a reader of the site need not see: notes for the tests. */
 const withoutComments = (text: string): string => text.replaceAll(/^ *<!--.*?-->\n/gms, '');

@@ -7,6 +7,7 @@ import { createJudge, type Judge } from '../../demo/builder/judge.js';
 import { type Offers, offersFor } from '../../demo/builder/offers.js';
 import { choose, type Selection, startOf, type Tag, tags } from '../../demo/builder/selection.js';
 import { snippetsFor } from '../../demo/builder/snippets.js';
+import { languages } from '../../src/format/languages.js';
 import type { InsightsElement } from '../../src/index.js';
 
 const controlsFor = (tag: Tag): ReturnType<typeof controlsOf> =>
@@ -91,6 +92,11 @@ describe('embed builder', () => {
       expect(choiceOf(await offer({ ...startOf(tag), attributes }), name, value).closed).to.equal(undefined);
     });
   }
+
+  it('offers every language that there are words in', () => {
+    const { values = [] } = controlsFor('insights-metric-card').find(({ name }) => name === 'locale') ?? {};
+    expect(values.map((value) => value.split('-')[0])).to.have.members(['en', ...Object.keys(languages)]);
+  });
 
   it('lets a trend have several metrics, and keeps one', async () => {
     const start = startOf('insights-trend-chart');

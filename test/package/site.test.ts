@@ -12,7 +12,7 @@ import { declarations } from '../../demo/site/manifest.js';
 import { slugOf } from '../../demo/site/markdown.js';
 import { pageOfFile, pages } from '../../demo/site/pages.js';
 import { root } from '../../scripts/entries.js';
-import { metricsOf } from '../../src/check/attribute-values.js';
+import { metricsOf, valuesOf } from '../../src/check/attribute-values.js';
 import { errorCodes, metricNames } from '../../src/spec/index.js';
 
 let files: Files;
@@ -40,6 +40,21 @@ describe('the list of pages', () => {
     for (const key of ['path', 'description'] as const)
       assert.equal(new Set(pages.map((page) => page[key])).size, pages.length, key);
     for (const { path, description } of pages) assert.match(description, /^[^]{20,160}\.$/, path);
+  });
+});
+
+describe('the tables of what may be asked', () => {
+  it('say what Instagram has retired', () => {
+    const row = (path: string, start: string): string =>
+      text(path)
+        .split('\n')
+        .findLast((line) => line.startsWith(start)) ?? assert.fail(start);
+    assert.match(row('/elements.md', '| `impressions`'), /^\| `impressions` \(retired: ask `views`\) \|/);
+    assert.match(
+      row('/elements/demographics-chart.md', '| `reached_audience_demographics`'),
+      /\| `this_month` `this_week`; retired: `last_14_days` `last_30_days` `last_90_days` `prev_month` \|/,
+    );
+    assert.doesNotMatch(row('/elements.md', '| `follower_demographics`'), /retired/);
   });
 });
 
@@ -74,7 +89,8 @@ describe('every page', () => {
     let count = 0;
     for (const [path, html] of htmlFiles) {
       for (const href of all(html, /<(?:a|link|script)\b[^>]*?(?:href|src)="([^"]*)"/g)) {
-        const [, own] = /^https:\/\/github\.com\/insights-elements\/insights-elements\/blob\/main\/([^#]+)/.exec(href) ?? [];
+        const [, own] =
+          /^https:\/\/github\.com\/insights-elements\/insights-elements\/blob\/main\/([^#]+)/.exec(href) ?? [];
         if (own) assert.ok(existsSync(new URL(decodeURI(own), root)), `${path} leads to ${href}`);
         if (/^(https:|data:)/.test(href)) continue;
         const { pathname, hash } = new URL(href, `https://site.example${path}`);
@@ -109,10 +125,11 @@ describe('every page', () => {
 });
 
 describe('an element’s page', () => {
-  it('has every attribute, event, slot, part and property of the manifest', () => {
+  it('has every attribute that it takes, event, slot, part and property of the manifest', () => {
     for (const [tag, { attributes = [], events = [], slots = [], cssParts = [], cssProperties = [] }] of declarations) {
       const html = text(`/elements/${tag.replace('insights-', '')}/index.html`);
-      for (const { name } of [...attributes, ...events, ...cssProperties])
+      const taken = attributes.filter(({ name }) => valuesOf(tag, name)?.values.length !== 0);
+      for (const { name } of [...taken, ...events, ...cssProperties])
         assert.ok(html.includes(`<th scope="row"><code>${name}</code></th>`), `${tag} ${name}`);
       for (const { name } of cssParts) assert.ok(html.includes(`<code>::part(${name})</code>`), `${tag} ${name}`);
       for (const { name } of slots.filter((slot) => slot.name)) assert.ok(html.includes(`<code>${name}</code>`), name);
@@ -136,6 +153,15 @@ describe('an element’s page', () => {
     }
   });
 
+  it('lists no attribute that it refuses', () => {
+    const listed = (element: string): string[] =>
+      all(text(`/elements/${element}.md`), /^\| `([\w-]+)` \| [^|]+ \| [^|]* \| [^|]* \|$/gm);
+    for (const name of ['timeframe', 'breakdown']) assert.ok(listed('demographics-chart').includes(name), name);
+    for (const name of ['range', 'compare']) assert.ok(!listed('demographics-chart').includes(name), name);
+    assert.ok(listed('metric-card').includes('range') && !listed('metric-card').includes('timeframe'));
+    assert.match(text('/elements/demographics-chart.md'), /^\| `period` \| [^|]+ \| `lifetime` \| – \|$/m);
+  });
+
   it('offers what its class takes', () => {
     assert.deepEqual(metricsOf('insights-demographics-chart').toSorted(), [
       'engaged_audience_demographics',
@@ -145,7 +171,7 @@ describe('an element’s page', () => {
     assert.ok(metricsOf('insights-metric-card').includes('reach'));
     assert.deepEqual(metricsOf('insights-provider'), []);
     const page = text('/elements/index.html');
-    for (const name of metricNames) assert.ok(page.includes(`<th scope="row"><code>${name}</code></th>`), name);
+    for (const name of metricNames) assert.ok(page.includes(`<th scope="row"><code>${name}</code>`), name);
   });
 });
 

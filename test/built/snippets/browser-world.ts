@@ -1,5 +1,5 @@
 /**
- * The web as a snippet's page sees it: the built package wherever an address ends in /cdn/ or /themes/, a backend over the
+ * The web as a snippet's page sees it: the built package wherever an address ends in /cdn/, a backend over the
  * sandbox behind whichever address it names, tokens, snapshots. Nothing leaves this machine.
  */
 import { execFileSync } from 'node:child_process';
@@ -33,9 +33,9 @@ const typeOf = (path: string): string => types[/\w+$/.exec(path)?.[0] ?? ''] ?? 
 
 /** What a file of the package, named by the end of an address, is here. */
 function fileAt(path: string): string | undefined {
-  const [, part = '', name = ''] = /\/(cdn|themes)\/([\w./-]+)$/.exec(path) ?? [];
-  const file = fileURLToPath(new URL(part === 'themes' ? `dist/themes/${name}` : `cdn/${name}`, root));
-  return part && existsSync(file) ? file : undefined;
+  const [, name = ''] = /\/cdn\/([\w./-]+)$/.exec(path) ?? [];
+  const file = fileURLToPath(new URL(`cdn/${name}`, root));
+  return name && existsSync(file) ? file : undefined;
 }
 
 /**
