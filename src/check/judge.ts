@@ -4,15 +4,14 @@
  * Decides how that is done where there is no DOM. What is wrong, and the words for it, are the element's own.
  */
 
-import * as library from '../define.js';
 import { AuthoredElement } from '../elements/authored-element.js';
 import { QuestionElement } from '../elements/question-element.js';
 import { type Issue, validateQuery } from '../spec/index.js';
 import { loadRules } from '../spec/rules.js';
 import { readList } from '../spec/texts.js';
 
-// Without them an element leaves judging for later.
-await loadRules();
+// Without the rules an element leaves judging for later. Imported as a whole, the entry would get an export of its own.
+const [library] = await Promise.all([import('../define.js'), loadRules()]);
 
 /** What a question is made of. Of the rest an element would make a client, for which it needs a page. */
 const asking = new Set(

@@ -50,9 +50,7 @@ const wordless = (list: readonly Described[]): string[] => names(list.filter((ea
 
 /** What `--_accent` and the like come to is the page's to set. */
 function usedProperties({ styles = [] }: ElementClass): string[] {
-  const text = ([styles].flat(9) as { readonly cssText: string }[])
-    .map(({ cssText }) => cssText)
-    .join('\n');
+  const text = ([styles].flat(9) as { readonly cssText: string }[]).map(({ cssText }) => cssText).join('\n');
   const own = wordsIn(text, /var\((--_[\w-]+)/g);
   const direct = wordsIn(text.replaceAll(/--_[\w-]+:[^;]*;/g, ''), /var\((--insights-[\w-]+)/g);
   const behind = own.map((name) => name.replace('--_', '--insights-')).filter((name) => text.includes(`var(${name}`));

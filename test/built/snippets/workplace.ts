@@ -32,6 +32,12 @@ export const environment: Readonly<Record<string, string>> = {
   EMBED_SECRET: 's'.repeat(32),
 };
 
+/** Modules of the reader's own, which a snippet imports by its side. */
+const neighbours: Readonly<Record<string, string>> = {
+  'client.js': "export { client } from './stand-ins.ts';\n",
+  'alive.js': 'export const Alive = () => null;\n',
+};
+
 const here = fileURLToPath(new URL('./', import.meta.url));
 
 export function createWorkplace(): Workplace {
@@ -45,6 +51,7 @@ export function createWorkplace(): Workplace {
   symlinkSync(fileURLToPath(root), join(installed, manifest.name));
   for (const file of ['stand-ins.ts', 'node-world.mjs', 'probe.mjs'])
     copyFileSync(join(here, file), join(folder, file));
+  for (const [file, text] of Object.entries(neighbours)) writeFileSync(join(folder, file), text);
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'reader', private: true, type: 'module' }));
 
   return {
