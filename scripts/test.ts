@@ -17,6 +17,9 @@ interface Suite {
 
 const inNode: Suite['args'] = (files) => ['--test', '--test-reporter=spec', ...files];
 
+/** Files that mostly wait for a browser or an installation. */
+const twoAtOnce: Suite['args'] = (files) => ['--test-concurrency=2', ...inNode(files)];
+
 /** Tests of time zones have browsers of their own: a group of web-test-runner.config.mjs, which finds its own files. */
 const inBrowser: Suite['args'] = (files) => {
   const others = files.filter((file) => !isAboutZones(file));
@@ -33,8 +36,8 @@ const suites: Readonly<Record<string, Suite>> = {
   },
   browser: { folders: ['elements', 'chart', 'demo', 'browser', 'zones'], args: inBrowser },
   engines: { folders: ['elements'], args: inBrowser, engines: 'firefox,webkit' },
-  built: { folders: ['built'], args: inNode },
-  apps: { folders: ['apps'], args: inNode },
+  built: { folders: ['built'], args: twoAtOnce },
+  apps: { folders: ['apps'], args: twoAtOnce },
 };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
