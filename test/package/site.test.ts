@@ -243,6 +243,6 @@ it('build:site takes no folder away that is not a site', () => {
   );
   assert.equal(existsSync(join(folder, 'kept.txt')), true);
   assert.notEqual(status, 0);
-  assert.match(stderr, /is no site/);
+  assert.match(stderr, /was left alone/);
   rmSync(folder, { recursive: true });
 });
