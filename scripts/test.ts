@@ -3,6 +3,7 @@
 // from the packed tarball) need the output of `npm run build`. With `--update` the accessibility trees are recorded anew (test/elements/trees.test.ts). What needs no browser runs first: it says more in less time.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -15,10 +16,15 @@ interface Suite {
   readonly engines?: string;
 }
 
-const inNode: Suite['args'] = (files) => ['--test', '--test-reporter=spec', ...files];
+/** Two at once at least: many wait, for a clock, a browser or an installation. */
+const concurrency = Math.max(2, availableParallelism() - 1);
 
-/** Files that mostly wait for a browser or an installation. */
-const twoAtOnce: Suite['args'] = (files) => ['--test-concurrency=2', ...inNode(files)];
+const inNode: Suite['args'] = (files) => [
+  '--test',
+  `--test-concurrency=${concurrency}`,
+  '--test-reporter=spec',
+  ...files,
+];
 
 /** Tests of time zones have browsers of their own: a group of web-test-runner.config.mjs, which finds its own files. */
 const inBrowser: Suite['args'] = (files) => {
@@ -36,8 +42,8 @@ const suites: Readonly<Record<string, Suite>> = {
   },
   browser: { folders: ['elements', 'chart', 'demo', 'browser', 'zones'], args: inBrowser },
   engines: { folders: ['elements'], args: inBrowser, engines: 'firefox,webkit' },
-  built: { folders: ['built'], args: twoAtOnce },
-  apps: { folders: ['apps'], args: twoAtOnce },
+  built: { folders: ['built'], args: inNode },
+  apps: { folders: ['apps'], args: inNode },
 };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
