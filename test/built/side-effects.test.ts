@@ -51,6 +51,8 @@ describe('sideEffects', () => {
         format: 'esm',
         outdir: 'out',
         logLevel: 'error',
+        // Ours names sources, which no reader has.
+        tsconfigRaw: '{}',
       });
       return outputFiles.map(({ text }) => text).join('\n');
     },
