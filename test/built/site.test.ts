@@ -120,6 +120,8 @@ describe('the site', { concurrency: 2 }, () => {
     if (isGallery) {
       await tab.waitForSelector('html[data-settled]', { state: 'attached', timeout: 30_000 });
     } else {
+      // Until it has asked its elements there is nothing of it that could settle.
+      if (path === '/builder/') await tab.waitForSelector('#builder form');
       const end = Date.now() + 10_000;
       while ((await tab.evaluate(unsettled)).length > 0 && Date.now() < end) await tab.waitForTimeout(50);
       assert.deepEqual(await tab.evaluate(unsettled), []);
@@ -176,7 +178,7 @@ describe('the site', { concurrency: 2 }, () => {
     const link = tab.locator('.side').getByRole('link', { name: 'Get a token' });
     assert.ok(await link.isVisible());
     await tab.setViewportSize({ width: 320, height: 700 });
-    assert.ok(!(await link.isVisible()));
+    await link.waitFor({ state: 'hidden' });
     await tab.getByText('All pages').click();
     await link.click();
     await tab.waitForURL(/\/guides\/token\/$/);
