@@ -35,7 +35,8 @@ interface AxeResults {
 
 /** What stands on the page, in shadow roots too, and is not in the state that it should be in. It runs there: no names in it. */
 const unsettled = (): string[] => {
-  const found: string[] = [];
+  // The builder is empty until it has asked its elements.
+  const found = [...document.querySelectorAll('#builder:empty')].map(({ id }) => `#${id}: empty`);
   const roots: ParentNode[] = [document];
   for (const within of roots) {
     for (const one of within.querySelectorAll('*')) {
@@ -120,8 +121,6 @@ describe('the site', { concurrency: 2 }, () => {
     if (isGallery) {
       await tab.waitForSelector('html[data-settled]', { state: 'attached', timeout: 30_000 });
     } else {
-      // Until it has asked its elements there is nothing of it that could settle.
-      if (path === '/builder/') await tab.waitForSelector('#builder form');
       const end = Date.now() + 10_000;
       while ((await tab.evaluate(unsettled)).length > 0 && Date.now() < end) await tab.waitForTimeout(50);
       assert.deepEqual(await tab.evaluate(unsettled), []);
@@ -179,6 +178,7 @@ describe('the site', { concurrency: 2 }, () => {
     assert.ok(await link.isVisible());
     await tab.setViewportSize({ width: 320, height: 700 });
     await link.waitFor({ state: 'hidden' });
+    assert.ok(!(await link.isVisible()));
     await tab.getByText('All pages').click();
     await link.click();
     await tab.waitForURL(/\/guides\/token\/$/);
