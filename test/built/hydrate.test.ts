@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, afterEach, before, describe, it } from 'node:test';
 import { html, type TemplateResult } from 'lit';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../../scripts/browser.js';
@@ -57,6 +57,11 @@ describe('a page that a server has rendered', () => {
   after(async () => {
     await browser?.close();
     pages?.close();
+  });
+
+  // What a test leaves open when it fails would go on asking in the next one.
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
   });
 
   interface Options {
@@ -206,6 +211,10 @@ describe('a page that a server has rendered', () => {
     const page = await open(all('en'));
     await settle(page);
     const canvas = page.locator('insights-trend-chart canvas');
+    // It is drawn in a frame of its own, after the element is settled.
+    await page.waitForFunction(
+      () => (document.querySelector('insights-trend-chart')?.shadowRoot?.querySelector('canvas')?.width ?? 0) > 600,
+    );
     assert.ok((await canvas.evaluate((node) => (node as HTMLCanvasElement).width)) > 600);
     const value = page.locator('insights-metric-card').first().locator('[part=value]');
     const shown = await value.textContent();
