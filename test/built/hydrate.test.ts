@@ -219,11 +219,13 @@ describe('a page that a server has rendered', () => {
     const value = page.locator('insights-metric-card').first().locator('[part=value]');
     const shown = await value.textContent();
     await page.locator('insights-range-picker select').first().selectOption('last_7_days');
-    await page.waitForFunction(
-      (old) =>
-        document.querySelector('insights-metric-card')?.shadowRoot?.querySelector('[part=value]')?.textContent !== old,
-      shown,
-    );
+    // While it is asked the card has no number at all: another one has to be there.
+    await page.waitForFunction((old) => {
+      const number = document
+        .querySelector('insights-metric-card')
+        ?.shadowRoot?.querySelector('[part=value]')?.textContent;
+      return number && number !== old;
+    }, shown);
     assert.ok(pages.asked().length > 0);
     await page.locator('insights-metric-card').first().locator('svg').focus();
     await page.keyboard.press('ArrowRight');
