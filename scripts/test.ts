@@ -42,8 +42,7 @@ const suites: Readonly<Record<string, Suite>> = {
   },
   browser: { folders: ['elements', 'chart', 'demo', 'browser', 'zones'], args: inBrowser },
   engines: { folders: ['elements'], args: inBrowser, engines: 'firefox,webkit' },
-  // One at a time: pages of two browsers at once wait for each other.
-  built: { folders: ['built'], args: (files) => inNode(files).with(1, '--test-concurrency=1') },
+  built: { folders: ['built'], args: inNode },
   apps: { folders: ['apps'], args: inNode },
 };
 
