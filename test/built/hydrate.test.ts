@@ -12,23 +12,33 @@ import { built, type Pages, servePages } from './server-page.js';
 const nonce = 'r4nd0m';
 const policy = `default-src 'none'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; connect-src 'self'; img-src 'self' data:; require-trusted-types-for 'script'; trusted-types lit-html`;
 
-/** Notes every node of every shadow root before a module has run, and what moves. */
-const watch = `<script nonce="${nonce}">
+/**
+ * Notes every node of every shadow root once the page is painted, and what moves from then on; then loads the modules. A page that
+ * is still being read moves by itself: the browser shows what it has so far.
+ */
+const watch = (modules: readonly string[]): string => `<script nonce="${nonce}">
   const inside = (root) => [...root.querySelectorAll('*')].flatMap((node) => [node, ...(node.shadowRoot ? inside(node.shadowRoot) : [])]);
   window.inside = () => inside(document.body).filter((node) => !/^(style|script|template)$/.test(node.localName));
-  window.first = window.inside();
-  window.boxes = window.first.map((node) => JSON.stringify(node.getBoundingClientRect()));
   window.shifts = [];
   window.told = [];
   for (const type of ['insights-load', 'insights-error']) addEventListener(type, (event) => window.told.push(event.type + ' ' + event.target.localName));
-  new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: 'layout-shift', buffered: true });
+  const rectOf = ({ x, y, width, height }) => [x, y, width, height].join();
+  const sourceOf = ({ node, previousRect, currentRect }) => [node?.nodeName, rectOf(previousRect), rectOf(currentRect)].join(' ');
+  const begin = async () => {
+    window.first = window.inside();
+    window.boxes = window.first.map((node) => JSON.stringify(node.getBoundingClientRect()));
+    new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value, sources }) => value + ' ' + sources.map(sourceOf).join('; ')))).observe({ type: 'layout-shift' });
+    for (const path of ${JSON.stringify(modules)}) await import(path);
+    window.hasBegun = true;
+  };
+  requestAnimationFrame(() => requestAnimationFrame(begin));
 </script>`;
 
 interface Seen {
   readonly count: number;
   readonly lost: string[];
   readonly moved: string[];
-  readonly shifts: number[];
+  readonly shifts: string[];
   readonly told: string[];
 }
 
@@ -77,14 +87,13 @@ describe('a page that a server has rendered', () => {
     const drawn = change(await renderInsights(template, { lang, client: given ? undefined : client, nonce }));
     const files = {
       none: [],
-      cdn: ['cdn/hydrate.js', 'cdn/insights-elements.js'],
-      alive: ['alive/page.js'],
-      fresh: ['fresh/page.js'],
+      cdn: ['/cdn/hydrate.js', '/cdn/insights-elements.js'],
+      alive: ['/alive/page.js'],
+      fresh: ['/fresh/page.js'],
     };
-    const module = files[script].map((file) => `<script type="module" src="/${file}"></script>`).join('');
     pages.put(
       '/page',
-      `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>A page</title>${module}<body>${drawn}${watch}</body></html>`,
+      `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>A page</title><body>${drawn}${watch(files[script])}</body></html>`,
       options.policy,
     );
     pages.asked();
@@ -100,15 +109,19 @@ describe('a page that a server has rendered', () => {
   }
 
   const settle = async (page: Page): Promise<void> => {
-    await page.waitForFunction(() =>
-      (window as unknown as { inside: () => Element[] }).inside().every((node) => {
-        const { hasUpdated = true, isUpdatePending = false } = node as {
-          hasUpdated?: boolean;
-          isUpdatePending?: boolean;
-        };
-        return hasUpdated && !isUpdatePending;
-      }),
-    );
+    await page.waitForFunction(() => {
+      const { hasBegun, inside } = window as unknown as { hasBegun?: boolean; inside: () => Element[] };
+      return (
+        hasBegun &&
+        inside().every((node) => {
+          const { hasUpdated = true, isUpdatePending = false } = node as {
+            hasUpdated?: boolean;
+            isUpdatePending?: boolean;
+          };
+          return hasUpdated && !isUpdatePending;
+        })
+      );
+    });
     await page.waitForTimeout(300);
   };
 
@@ -117,7 +130,7 @@ describe('a page that a server has rendered', () => {
       const { first, boxes, shifts, told } = window as unknown as {
         first: Element[];
         boxes: string[];
-        shifts: number[];
+        shifts: string[];
         told: string[];
       };
       return {
