@@ -37,6 +37,8 @@ export interface Control {
 
 const words = (value: string): string => value.replaceAll('_', ' ').replace(/^./, (letter) => letter.toUpperCase());
 
+const days = (value: string): string => words(value.replace('prev_', 'previous_'));
+
 /** Instagram's own word for followers gained and lost, and for who follows already, is one. */
 const dimension = (value: string): string =>
   value === 'media_product_type'
@@ -73,14 +75,14 @@ export const controls: readonly Control[] = [
     values: metricNames,
     say: (value) => metricLabel(value, 'en'),
   },
-  { name: 'period', label: 'Period', kind: 'one', values: periods, leftOut: 'Left out', say: words },
+  { name: 'period', label: 'Period', kind: 'one', values: periods, leftOut: 'Automatic', say: words },
   { name: 'breakdown', label: 'Breakdown', kind: 'many', values: breakdowns, leftOut: 'None', say: dimension },
   {
     name: 'metric-type',
     label: 'Metric type',
     kind: 'one',
     values: metricTypes,
-    leftOut: 'Left out',
+    leftOut: 'Automatic',
     say: (value) => (value === 'total_value' ? 'One total' : 'A number for each day'),
   },
   {
@@ -89,9 +91,9 @@ export const controls: readonly Control[] = [
     kind: 'one',
     values: timeframes,
     leftOut: 'Default: last 30 days',
-    say: words,
+    say: days,
   },
-  { name: 'range', label: 'Range', kind: 'one', values: rangeNames, leftOut: 'Default: last 28 days', say: words },
+  { name: 'range', label: 'Range', kind: 'one', values: rangeNames, leftOut: 'Default: last 28 days', say: days },
   {
     name: 'compare',
     label: 'Compared',

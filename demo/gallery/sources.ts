@@ -5,6 +5,7 @@
  * account, is this file's doing: it leaves out the header by which a sandbox says so.
  */
 import { sourceHeader } from '../../src/client/transports/http.js';
+import { createSnapshotTransport } from '../../src/client/transports/snapshot.js';
 import {
   createGraphTransport,
   createInsightsClient,
@@ -94,6 +95,26 @@ export function partly(options: SampleOptions, instead: (call: GraphCall) => unk
   const answer = sampleTransport(options);
   return { client: clientOver(async (call, rest) => instead(call) ?? answer(call, rest)) };
 }
+
+/** A backend that cannot reach Instagram: it gives what it keeps, with its time, and says why there is nothing newer. */
+export function keptAnswers(code: InsightsErrorCode, hours: number): Source {
+  const answer = sampleTransport({});
+  return {
+    client: clientOver(async (call, options) => {
+      const json = (await answer(call, options)) as object;
+      return { ...json, fetched_at: Math.floor(now() / 1000) - hours * 3600, stale: code };
+    }),
+  };
+}
+
+/** A snapshot that knows the account, and has no answers. */
+export const emptySnapshot = (): Source => {
+  const account = { username: 'studio.lind', followers_count: 18_420, media_count: 318 };
+  const file = { insights_snapshot: 1, taken_at: Math.floor(now() / 1000), account, answers: {} };
+  return {
+    client: clientOver(createSnapshotTransport({ url: '/insights.json', fetch: async () => Response.json(file) })),
+  };
+};
 
 /** The answer that says nothing, not even why. */
 export const nothing = { data: [] };

@@ -19,15 +19,35 @@ function typed(text = ''): string {
 
 const section = (title: string, text: string): string => (text ? `\n## ${title}\n\n${text}\n` : '');
 
+/** What is asked comes first, what an element says of itself last; the rest stays as it is. */
+const first = [
+  'metric',
+  'metrics',
+  'period',
+  'timeframe',
+  'breakdown',
+  'display',
+  'metric-type',
+  'range',
+  'since',
+  'until',
+  'compare',
+  'daily',
+];
+const placeOf = ({ name }: Item): number =>
+  name === 'state' || name === 'reason' ? first.length + 1 : first.includes(name) ? first.indexOf(name) : first.length;
+
 /** Without those that it has from its class and refuses, whatever stands there. */
 function attributesText(tag: string, attributes: readonly Item[]): string {
   const taken = attributes.filter(({ name }) => valuesOf(tag, name)?.values.length !== 0);
-  const rows = taken.map(({ name, type, default: usual, description }) => [
-    `\`${name}\``,
-    said(description),
-    typed(type?.text.replace(/ \| undefined$/, '')),
-    usual === undefined || usual === 'undefined' ? '–' : typed(usual),
-  ]);
+  const rows = taken
+    .toSorted((a, b) => placeOf(a) - placeOf(b))
+    .map(({ name, type, default: usual, description }) => [
+      `\`${name}\``,
+      said(description),
+      typed(type?.text.replace(/ \| undefined$/, '')),
+      usual === undefined || usual === 'undefined' ? '–' : typed(usual),
+    ]);
   return rows.length > 0 ? tableOf(['attribute', 'what it says', 'type', 'default'], rows) : '';
 }
 

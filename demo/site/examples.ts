@@ -12,12 +12,14 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     {
       title: 'A number',
       about: 'The total of 28 days, as Instagram gives it, beside the 28 days before.',
-      code: '<insights-metric-card demo metric="reach" compare="previous_period"></insights-metric-card>',
+      code: `<insights-metric-card demo metric="reach"
+  compare="previous_period"></insights-metric-card>`,
     },
     {
       title: 'By kind',
       about: 'A breakdown puts its rows below the number.',
-      code: '<insights-metric-card demo metric="likes" breakdown="media_product_type" range="last_7_days"></insights-metric-card>',
+      code: `<insights-metric-card demo metric="likes" breakdown="media_product_type"
+  range="last_7_days"></insights-metric-card>`,
     },
     {
       title: 'A mistake',
@@ -29,36 +31,42 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     {
       title: 'One metric by day',
       about: 'The window before is a quiet line behind. Days of the last 48 hours are dashed: they still move.',
-      code: '<insights-trend-chart demo metric="reach" compare="previous_period"></insights-trend-chart>',
+      code: `<insights-trend-chart demo metric="reach"
+  compare="previous_period"></insights-trend-chart>`,
     },
     {
       title: 'Gained and lost',
       about: 'Followers gained and lost are columns.',
-      code: '<insights-trend-chart demo metric="follows_and_unfollows" range="last_14_days"></insights-trend-chart>',
+      code: `<insights-trend-chart demo metric="follows_and_unfollows"
+  range="last_14_days"></insights-trend-chart>`,
     },
   ],
   'insights-breakdown-chart': [
     {
       title: 'By kind of post',
       about: 'Bars are the default: they are right for rows that overlap, too.',
-      code: '<insights-breakdown-chart demo metric="total_interactions" breakdown="media_product_type"></insights-breakdown-chart>',
+      code: `<insights-breakdown-chart demo metric="total_interactions"
+  breakdown="media_product_type"></insights-breakdown-chart>`,
     },
     {
       title: 'Parts of a total',
       about: 'A doughnut is drawn only where the rows add up to the total.',
-      code: '<insights-breakdown-chart demo metric="views" breakdown="follow_type" display="doughnut"></insights-breakdown-chart>',
+      code: `<insights-breakdown-chart demo metric="views" breakdown="follow_type"
+  display="doughnut"></insights-breakdown-chart>`,
     },
   ],
   'insights-demographics-chart': [
     {
       title: 'Age and gender',
       about: 'Two breakdowns become a pyramid.',
-      code: '<insights-demographics-chart demo metric="follower_demographics" breakdown="age,gender"></insights-demographics-chart>',
+      code: `<insights-demographics-chart demo metric="follower_demographics"
+  breakdown="age,gender"></insights-demographics-chart>`,
     },
     {
       title: 'Countries on a map',
       about: 'The map is loaded when one is shown.',
-      code: '<insights-demographics-chart demo metric="follower_demographics" breakdown="country" display="map"></insights-demographics-chart>',
+      code: `<insights-demographics-chart demo metric="follower_demographics"
+  breakdown="country" display="map"></insights-demographics-chart>`,
     },
   ],
   'insights-account-header': [
@@ -82,7 +90,8 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     {
       title: 'All of an account',
       about: 'What to show, and in which order. Without `metrics` it is all that Instagram still gives.',
-      code: '<insights-dashboard demo metrics="reach,views,likes,follower_demographics" compare="previous_period"></insights-dashboard>',
+      code: `<insights-dashboard demo metrics="reach,views,likes,follower_demographics"
+  compare="previous_period"></insights-dashboard>`,
     },
   ],
   'insights-provider': [

@@ -6,7 +6,8 @@ const release = readRelease();
 
 /** What is pasted into a page: it shows samples at once. */
 export const pasted = `<script type="module" src="${addressOf(release)}/insights-elements.js"
-  integrity="${release.integrity}" crossorigin="anonymous"></script>
+  integrity="${release.integrity}"
+  crossorigin="anonymous"></script>
 
 <insights-provider demo compare="previous_period">
   <insights-metric-card metric="reach"></insights-metric-card>
@@ -49,7 +50,7 @@ Because the numbers are the hard part.
 
 - **Unique counts are never added up.** Reach of 28 days is not the sum of 28 days of reach. A card asks Instagram for the total
   of its window, and says so where there is none.
-- **Days are Instagram's days**, midnight to midnight on the US Pacific coast, clock changes included.
+- **Days are Instagram's days.** Midnight to midnight on the US Pacific coast, clock changes included.
 - **Missing is not zero.** Not reported yet, too few followers, not shared, not offered: a reason is named on evidence only.
 - **Metrics come and go.** What each Graph version retired or renamed is data in here. A wrong value sends no request.
 - **The token stays on the backend.** No attribute, event, log line, error text or address that a browser sees carries it.

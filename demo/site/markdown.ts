@@ -38,6 +38,9 @@ const labels: Readonly<Record<string, string>> = {
   text: 'Text',
 };
 
+/** Apostrophes and dashes as they are printed; files keep those that are typed. */
+const typeset = (text: string): string => text.replaceAll(/(?<=\p{L})'(?=\p{L})/gu, '’').replaceAll(' - ', ' – ');
+
 /** What a reader of the site need not see: notes for the tests. */
 const withoutComments = (text: string): string => text.replaceAll(/^ *<!--.*?-->\n/gms, '');
 
@@ -78,7 +81,7 @@ export function renderMarkdown(text: string, path: string, from: string, highlig
         const cell = (name: string, { tokens, text: words }: Tokens.TableCell, scope = ''): string => {
           const [tag, given] = words ? [name, scope] : ['td', ''];
           const inside = this.parser.parseInline(tokens);
-          const isLong = inside.replaceAll(/<[^>]*>/g, '').length > 40;
+          const isLong = inside.replaceAll(/<code>.*?<\/code>|<[^>]*>/g, '').length > 40;
           return `<${tag}${given}${isLong ? ' class="long"' : ''}>${inside}</${tag}>`;
         };
         const hasHead = token.header.some(({ text: words }) => words);
@@ -91,6 +94,9 @@ export function renderMarkdown(text: string, path: string, from: string, highlig
         );
         const label = escaped(headings.at(-1)?.text.replaceAll(/<[^>]*>/g, '') ?? 'Table');
         return `<div class="table" tabindex="0" role="group" aria-label="${label}"><table>${head}<tbody>${rows.join('')}</tbody></table></div>\n`;
+      },
+      text(token: Tokens.Text | Tokens.Escape): string {
+        return 'tokens' in token && token.tokens ? this.parser.parseInline(token.tokens) : escaped(typeset(token.text));
       },
       link({ href, tokens }: Tokens.Link): string {
         return `<a href="${escaped(linkIn(href, path, from))}">${this.parser.parseInline(tokens)}</a>`;

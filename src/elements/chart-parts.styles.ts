@@ -9,7 +9,6 @@ export const chartPartsStyles = css`
     flex-wrap: wrap;
     gap: 4px 14px;
     margin: 0;
-    margin-inline-start: auto;
     padding: 0;
     list-style: none;
     font-size: 12px;

@@ -28,6 +28,9 @@ export const chartStyles = css`
     line-height: 20px;
     color: var(--_text);
   }
+  :is(.label, .sentence) {
+    text-wrap: pretty;
+  }
   .stage {
     position: relative;
     display: flex;

@@ -15,10 +15,10 @@ export const menuStyles = css`
   [role='status'][data-told] {
     position: absolute;
     z-index: 3;
-    inset: 26px auto auto;
-    inset-inline-end: 6px;
+    inset: 38px auto auto;
+    inset-inline-end: 12px;
     box-sizing: border-box;
-    max-width: calc(100% - 12px);
+    max-width: calc(100% - 24px);
     border: 0;
     border-radius: 10px;
     background: var(--_surface);

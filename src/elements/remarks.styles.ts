@@ -22,6 +22,7 @@ export const remarksStyles = css`
   }
   [part='message'] p {
     margin: 0 0 4px;
+    text-wrap: pretty;
   }
   /* Words of a language that runs the other way than the page. */
   :is([part='message'] p, .findings li) {
@@ -38,6 +39,8 @@ export const remarksStyles = css`
     unicode-bidi: isolate;
     padding: 1px 5px;
     border-radius: 4px;
+    -webkit-box-decoration-break: clone;
+    box-decoration-break: clone;
     background: var(--_quiet);
     font: 12px ui-monospace, 'Liberation Mono', monospace;
   }

@@ -23,16 +23,6 @@ export const themeStyles = css`
     contain-intrinsic-inline-size: 240px;
     min-width: 0;
     font: 400 14px / 1.45 var(--insights-font, system-ui, -apple-system, 'Segoe UI', 'Liberation Sans', Arial, sans-serif);
-    color: var(--_text);
-    text-align: start;
-    /* What a page gives to its own text is none of ours. */
-    letter-spacing: normal;
-    word-spacing: normal;
-    text-transform: none;
-    text-indent: 0;
-    text-shadow: none;
-    white-space: normal;
-    word-break: normal;
   }
   :host([hidden]) {
     display: none;
@@ -48,6 +38,19 @@ export const themeStyles = css`
     background: var(--_surface);
     box-shadow: 0 0 0 1px var(--_grid);
     overflow-wrap: anywhere;
+    /* What a page gives to its own text is none of ours: here, where not even its rule for every tag can reach. */
+    color: var(--_text);
+    font-style: normal;
+    font-weight: 400;
+    line-height: 1.45;
+    text-align: start;
+    letter-spacing: normal;
+    word-spacing: normal;
+    text-transform: none;
+    text-indent: 0;
+    text-shadow: none;
+    white-space: normal;
+    word-break: normal;
   }
   [part='header'] {
     display: flex;
@@ -56,6 +59,12 @@ export const themeStyles = css`
     gap: 4px 12px;
     flex-wrap: wrap;
   }
+  [part='header']:has(p) {
+    padding-inline-end: 20px;
+  }
+  :host([no-menu]) [part='header'] {
+    padding: 0;
+  }
   .label {
     margin: 0;
     font-size: 13px;
@@ -63,11 +72,11 @@ export const themeStyles = css`
     line-height: 19px;
     color: var(--_muted);
   }
-  /* In the corner of the box, so that it takes no room from what stands there. */
+  /* On the line of the label, its last dot where the box's content ends: the header leaves it room, also before it is there. */
   [part='menu'] {
     position: absolute;
-    inset-block-start: 2px;
-    inset-inline-end: 4px;
+    inset-block-start: 14px;
+    inset-inline-end: 10px;
     width: 24px;
     height: 24px;
     padding: 0;

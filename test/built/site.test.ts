@@ -17,7 +17,13 @@ const folder = '/some/folder';
 const axe = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 /** The rules whose verdict can change with colours and width. */
 const ofLooks = ['color-contrast', 'scrollable-region-focusable', 'link-in-text-block'];
-const widths = [1280, 768, 320] as const;
+/** Widths, and how large a visitor has made the text. */
+const sizes = [
+  [1280, ''],
+  [768, ''],
+  [320, '200%'],
+  [320, ''],
+] as const;
 const types: Readonly<Record<string, string>> = {
   md: 'text/markdown; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
@@ -126,13 +132,14 @@ describe('the site', { concurrency: 2 }, () => {
       assert.deepEqual(await tab.evaluate(unsettled), []);
       assert.deepEqual(await axeIn(tab), [], 'light');
     }
-    for (const width of widths) {
+    for (const [width, text] of sizes) {
       await tab.setViewportSize({ width, height: 900 });
+      await tab.evaluate((size) => Object.assign(document.documentElement.style, { fontSize: size }), text);
       await tab.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
       const wider = await tab.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
-      assert.ok(wider <= 0, `${wider} px wider than ${width}`);
+      assert.ok(wider <= 0, `${wider} px wider than ${width} ${text}`);
     }
     await tab.emulateMedia({ colorScheme: 'dark' });
     if (!isGallery) assert.deepEqual(await axeIn(tab, ofLooks), [], 'dark, narrow');
@@ -206,6 +213,15 @@ describe('the site', { concurrency: 2 }, () => {
         .locator('label', { has: tab.getByRole('radio', { name, exact: true }) })
         .evaluate((label) => getComputedStyle(label).backgroundColor);
     assert.notEqual(await ground('Reach'), await ground('Likes'), 'what is chosen is seen');
+
+    await tab.setViewportSize({ width: 375, height: 700 });
+    await tab.getByRole('textbox', { name: /^Accent/ }).focus();
+    for (let count = 0; count < 12; count += 1) {
+      await tab.keyboard.press('Shift+Tab');
+      const focused = await tab.evaluate(() => document.activeElement?.getBoundingClientRect().top ?? 0);
+      const card = await edge('#builder .preview', 'bottom');
+      assert.ok(card > 200 && card <= focused, `a card stays in sight, the focus below it: ${card}, ${focused}`);
+    }
     await tab.close();
   });
 

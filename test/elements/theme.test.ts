@@ -343,6 +343,8 @@ describe('theme: a good guest', () => {
     'its own --_names': ':root { --_surface: red; --_text: red; --_muted: red; --_series-2: red; --_accent: red }',
     'its text': 'body { color: red; font: italic 700 40px / 3 monospace; text-align: center; background: black }',
     'its text, otherwise': 'body { word-break: break-all }',
+    'what it gives to every tag':
+      '* { color: red; font-style: italic; font-weight: 700; line-height: 3; letter-spacing: 0.2em; word-spacing: 0.5em; text-align: center; text-indent: 2em; text-shadow: 1px 1px red; text-transform: uppercase; white-space: pre; word-break: break-all }',
     'its universal rules': '*, ::before, ::after { box-sizing: border-box; transition: none; animation: none }',
   };
   for (const [name, css] of Object.entries(sheets)) {

@@ -43,6 +43,29 @@ function lost(stage: HTMLElement): string[] {
     });
 }
 
+/** Words under the button of a menu, which stands free in its box. */
+function covered(stage: HTMLElement): string[] {
+  const all = everything(stage);
+  const texts = all.flatMap(({ childNodes }) => [...childNodes].filter((node) => node instanceof Text));
+  return all
+    .filter((element) => element.matches('[part=menu]') && isThere(element))
+    .flatMap((button) => {
+      const menu = button.getBoundingClientRect();
+      return texts
+        .filter(({ parentElement }) => parentElement && parentElement !== button && isThere(parentElement))
+        .filter(({ parentElement }) => parentElement?.closest('.hidden, .probe, style') === null)
+        .filter((text) => {
+          const range = document.createRange();
+          range.selectNodeContents(text);
+          return [...range.getClientRects()].some(
+            ({ left, right, top, bottom }) =>
+              left < menu.right - 4 && right > menu.left + 4 && top < menu.bottom - 6 && bottom > menu.top + 6,
+          );
+        })
+        .map(({ data }) => data.trim().slice(0, 40));
+    });
+}
+
 needing('a window of any size').describe('at 400 % zoom', () => {
   guard();
   galleryClock();
@@ -68,6 +91,7 @@ needing('a window of any size').describe('at 400 % zoom', () => {
         const stage = await present(one, { width: width - 2 * margin });
         try {
           expect(lost(stage)).to.deep.equal([]);
+          expect(covered(stage), 'under the menu').to.deep.equal([]);
           await openAll(stage);
           expect(lost(stage)).to.deep.equal([]);
           expect(document.documentElement.scrollWidth).to.equal(width);

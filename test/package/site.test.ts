@@ -153,6 +153,12 @@ describe('an element’s page', () => {
     }
   });
 
+  it('begins with what is asked, and ends with what an element says of itself', () => {
+    const names = all(text('/elements/metric-card.md'), /^\| `([\w-]+)` \| [^|]+ \| [^|]* \| [^|]* \|$/gm);
+    assert.deepEqual(names.slice(0, 3), ['metric', 'period', 'breakdown']);
+    assert.deepEqual(names.slice(names.indexOf('state')).slice(0, 2), ['state', 'reason']);
+  });
+
   it('lists no attribute that it refuses', () => {
     const listed = (element: string): string[] =>
       all(text(`/elements/${element}.md`), /^\| `([\w-]+)` \| [^|]+ \| [^|]* \| [^|]* \|$/gm);

@@ -119,7 +119,7 @@ export const provider: Section = {
     },
     {
       name: 'language',
-      shows: 'Numbers and dates as they are written in Austria; words are English so far.',
+      shows: 'Words in German, numbers and dates as they are written in Austria.',
       tag: within({ locale: 'de-AT', range: 'last_14_days' }, ...pair),
       source: samples,
     },

@@ -1,5 +1,5 @@
 /** What can go wrong with every element that asks: the same cases for each. */
-import { closed, failing, samples, silent } from '../sources.js';
+import { closed, emptySnapshot, failing, keptAnswers, samples, silent } from '../sources.js';
 import type { Case, Tag } from './case.js';
 
 const minutes = (count: number): number => Date.now() + count * 60_000;
@@ -11,6 +11,24 @@ export const loading = (tag: Tag): Case => ({
   tag,
   source: silent,
   state: 'loading',
+});
+
+/** What stands there while Instagram cannot be had, and a backend has kept an answer. */
+export const kept = (tag: Tag): Case => ({
+  name: 'kept-by-the-backend',
+  shows: 'The backend cannot reach Instagram: the answer that it keeps, with its time, dimmed.',
+  tag,
+  source: () => keptAnswers('server-error', 7),
+});
+
+/** What a page without a server meets when it asks for more than was written. */
+export const notInSnapshot = (tag: Tag): Case => ({
+  name: 'not-in-snapshot',
+  shows: 'The snapshot that the page reads has no such answer: what to add to its questions.',
+  tag,
+  source: emptySnapshot,
+  state: 'empty',
+  reason: 'not-in-snapshot',
 });
 
 /** The failures that a visitor meets on one element after the other. */

@@ -1,6 +1,6 @@
 import { failing, lastAnswers, nothing, partly, samples, withoutFirstPart, withoutNumbers } from '../sources.js';
 import { alone, type Case, type Section } from './case.js';
-import { failures, loading, rareFailures } from './faults.js';
+import { failures, kept, loading, notInSnapshot, rareFailures } from './faults.js';
 
 const card = (attributes: Readonly<Record<string, string>>) => alone('metric-card', attributes);
 const compared = { compare: 'previous_period' };
@@ -241,8 +241,10 @@ export const metricCard: Section = {
   cases: [
     ...ready,
     ...qualified,
+    { ...kept(anyCard), pictured: true },
     { ...loading(anyCard), pictured: true },
     ...empty,
+    { ...notInSnapshot(anyCard), pictured: true },
     ...wrong,
     ...failures(anyCard),
     ...rareFailures(anyCard),

@@ -1,7 +1,7 @@
 import { InsightsError } from '../../../src/index.js';
 import { lastAnswers, partly, samples, withoutFirstPart, withoutNumbers } from '../sources.js';
 import { alone, type Case, type Section } from './case.js';
-import { failures, loading } from './faults.js';
+import { failures, kept, loading, notInSnapshot } from './faults.js';
 
 const chart = (attributes: Readonly<Record<string, string>>) => alone('trend-chart', attributes);
 const compared = { compare: 'previous_period' };
@@ -111,5 +111,11 @@ export const trendChart: Section = {
   element: 'trend-chart',
   about: 'One metric, or several, over days.',
   widths: [480, 320],
-  cases: [...cases, loading(anyChart), ...failures(anyChart)],
+  cases: [
+    ...cases,
+    { ...kept(anyChart), pictured: true },
+    loading(anyChart),
+    { ...notInSnapshot(anyChart), pictured: true },
+    ...failures(anyChart),
+  ],
 };

@@ -56,6 +56,9 @@ export const accountHeaderStyles = css`
     gap: 0 8px;
     min-width: 0;
   }
+  :host(:not([no-menu])) .account .title {
+    padding-inline-end: 20px;
+  }
   .title .label {
     display: block;
     font-size: 16px;
@@ -144,6 +147,9 @@ export const accountHeaderStyles = css`
     [part='base'] {
       padding-inline: 12px;
     }
+    [part='menu'] {
+      inset-inline-end: 6px;
+    }
     .account {
       column-gap: 10px;
     }
@@ -154,7 +160,17 @@ export const accountHeaderStyles = css`
       font-size: 12px;
     }
   }
+  /* Two lines: it stands between them. */
   @container (min-width: 460px) {
+    :host(:not([no-menu])) .account {
+      padding-inline-end: 36px;
+    }
+    :host(:not([no-menu])) .account .title {
+      padding: 0;
+    }
+    [part='menu'] {
+      inset-block-start: calc(50% - 12px);
+    }
     .line p {
       display: inline;
     }

@@ -81,12 +81,12 @@ export const breakdownStyles = css`
     margin: 8px 0 0;
     margin-inline-start: 20px;
   }
-  @container (min-width: 301px) {
+  @container (min-width: 361px) {
     .ring .tip {
       max-width: 220px;
     }
   }
-  @container (max-width: 300px) {
+  @container (max-width: 360px) {
     [part='base']:has(> .round) {
       min-height: 480px;
     }

@@ -10,6 +10,7 @@ export const rangePickerStyles = css`
   [part='base'] {
     display: flex;
     flex-wrap: wrap;
+    place-content: flex-start;
     align-items: flex-start;
     gap: 8px;
     padding: 0;
