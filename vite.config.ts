@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
-import { command, entries } from './scripts/entries.js';
+import { command, entries, manifest } from './scripts/entries.js';
 
 const terse = (sheet: string): string =>
   sheet
@@ -38,6 +38,21 @@ const themes = (): Plugin => ({
     }
   },
 });
+
+/** `cdn/` is copied without the rest of the package: what it has to bring along of others lies in it. */
+const notices = (): Plugin => ({
+  name: 'notices',
+  generateBundle() {
+    for (const file of ['LICENSE', 'THIRD-PARTY-NOTICES.md'])
+      this.emitFile({ type: 'asset', fileName: file, source: readFileSync(file) });
+  },
+});
+
+/** Whoever looks into a file that a page names finds what it is, and where those texts are. */
+const banner = ({ isEntry }: { readonly isEntry: boolean }): string =>
+  isEntry
+    ? `/*! insights-elements ${manifest.version} | MIT | with work of others: see THIRD-PARTY-NOTICES.md beside this file */`
+    : '';
 
 /** `dist/`: one file for each source module, every package left to the consumer's bundler. */
 const library = (): UserConfig => ({
@@ -78,7 +93,7 @@ const library = (): UserConfig => ({
  * get it twice, and under Trusted Types a second Lit does not load.
  */
 const cdn = (): UserConfig => ({
-  plugins: [terseStyles(), withoutSchemes(), themes()],
+  plugins: [terseStyles(), withoutSchemes(), themes(), notices()],
   json,
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
@@ -93,6 +108,7 @@ const cdn = (): UserConfig => ({
         chunkFileNames: ({ name }) => `${name.replaceAll('.', '-')}.js`,
         // Vite keeps the white space of an ES library unless the output says otherwise.
         minify: true,
+        postBanner: banner,
       },
     },
   },
@@ -114,7 +130,7 @@ const globalScript = (): UserConfig => ({
       formats: ['iife'],
       fileName: () => 'insights-elements.global.js',
     },
-    rolldownOptions: { output: { codeSplitting: false, minify: true } },
+    rolldownOptions: { output: { codeSplitting: false, minify: true, postBanner: banner } },
   },
 });
 

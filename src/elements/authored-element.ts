@@ -14,6 +14,7 @@ import { InsightsController } from './insights-controller.js';
 import { follow, localeOf, unfollow } from './language.js';
 import { clientFor } from './shared-clients.js';
 import { version } from './version.js';
+import type { InsightsChangeEvent, InsightsSelectEvent } from './visitor-events.js';
 
 /** What there is to tell of one moment. */
 export interface News {
@@ -185,7 +186,8 @@ export abstract class AuthoredElement extends LitElement {
       this.emit(new InsightsLoadEvent(result));
   }
 
-  protected emit(event: Event): void {
+  /** Each kind is named: whoever imports one element alone knows what the page hears of it. */
+  protected emit(event: InsightsLoadEvent | InsightsErrorEvent | InsightsSelectEvent | InsightsChangeEvent): void {
     this.dispatchEvent(event);
   }
 }

@@ -92,6 +92,16 @@ describe('THIRD-PARTY-NOTICES.md', () => {
   });
 });
 
+describe('cdn/', () => {
+  it('holds the licences, for who copies that folder alone, and says so where a page enters', () => {
+    for (const file of ['LICENSE', 'THIRD-PARTY-NOTICES.md']) assert.equal(read(`cdn/${file}`), read(file), file);
+    for (const file of ['insights-elements.js', 'insights-elements.global.js', 'hydrate.js']) {
+      const [line = ''] = read(`cdn/${file}`).split('\n');
+      assert.match(line, /^\/\*! insights-elements [\d.]+ \| MIT \| .*THIRD-PARTY-NOTICES\.md.* \*\/$/, file);
+    }
+  });
+});
+
 describe('the packages that it brings along', () => {
   it('ask for no more than their licence text', () => {
     const seen = new Map<string, string | undefined>();
@@ -127,6 +137,7 @@ describe('the files of the package', () => {
       /^dist\/[\w/-]+(\.styles)?\.(js|js\.map|d\.ts)$/,
       /^cdn\/[\w.-]+\.(js|js\.map)$/,
       /^cdn\/[\w-]+\.json$/,
+      /^cdn\/(LICENSE|THIRD-PARTY-NOTICES\.md)$/,
       /^(dist|cdn)\/themes\/\w+\.css$/,
       /^(CHANGELOG|README|SECURITY|THIRD-PARTY-NOTICES)\.md$/,
       /^(LICENSE|package\.json|custom-elements\.json)$/,

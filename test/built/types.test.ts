@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { root } from '../../scripts/entries.js';
+import { elementFolders, root } from '../../scripts/entries.js';
 import { install, packInto, run } from './pack.js';
 import { askedQuestions, shownQuestions } from './typed-questions.js';
 
@@ -52,6 +52,16 @@ const wrong: AuthoredProps['insights-trend-chart'] = { metric: 'follower_demogra
 // @ts-expect-error: nor are they the first of a list
 const wrongList: AuthoredProps['insights-trend-chart'] = { metric: 'like,comments' };
 void [load, tags, events, props, none, list, loose, wrong, wrongList];
+`;
+
+/** Of somebody who imports one element: its tag, and every event that reaches the document. */
+const alone = (folder: string): string => `
+import 'insights-elements/elements/${folder}';
+document.querySelector('insights-${folder}')!.backendUrl = '/insights';
+document.addEventListener('insights-load', (event) => event.result.total?.toFixed());
+document.addEventListener('insights-error', (event) => event.error.code);
+document.addEventListener('insights-select', (event) => event.points[0]?.value);
+document.addEventListener('insights-change', (event) => event.settings.metrics);
 `;
 
 const jsx = `
@@ -109,6 +119,11 @@ describe('published types', () => {
       skipLibCheck: false,
     };
     const others = ['page.ts', 'tags.tsx'];
+    for (const folder of elementFolders()) {
+      write(`${folder}.ts`, alone(folder));
+      const options = { ...compilerOptions, skipLibCheck: true };
+      write(`${folder}.json`, JSON.stringify({ compilerOptions: options, files: [`${folder}.ts`] }));
+    }
     write('newest.json', JSON.stringify({ compilerOptions, files: [...others, 'right.ts', 'wrong.ts'] }));
     write('oldest.json', JSON.stringify({ compilerOptions, files: [...others, 'some-right.ts', 'some-wrong.ts'] }));
   });
@@ -123,6 +138,13 @@ describe('published types', () => {
       join(consumer, 'newest.json'),
     );
   });
+
+  for (const folder of elementFolders()) {
+    it(`know tag and events where ${folder} is imported alone`, async () => {
+      const tsc = join(rootPath, 'node_modules/typescript/bin/tsc');
+      await run(consumer, process.execPath, tsc, '-p', join(consumer, `${folder}.json`));
+    });
+  }
 
   it(`do so in TypeScript ${oldest}`, async () => {
     const tsc = join(consumer, 'node_modules/typescript/bin/tsc');
