@@ -1,5 +1,6 @@
 /** What a visitor does with an element, apart from events.ts: a card has nothing to choose or to set. */
-import type { ProviderSettings } from './context.js';
+import type { MetricName, Timeframe } from '../spec/index.js';
+import type { DayProps, OpenList } from './authored-questions.js';
 import { reaching } from './events.js';
 
 /** One number of a chart: what a visitor has chosen. */
@@ -26,8 +27,13 @@ export class InsightsSelectEvent extends Event {
   }
 }
 
-/** What controls change: of a provider, and of a dashboard its metrics. */
-export type ControlSettings = ProviderSettings & { readonly metrics?: string };
+/** What controls change: of a provider, and of a dashboard its metrics. They are properties of both, by the same names and types. */
+export type ControlSettings = Readonly<DayProps> & {
+  readonly timeframe?: Timeframe | undefined;
+  readonly account?: string | undefined;
+  readonly locale?: string | undefined;
+  readonly metrics?: OpenList<MetricName> | '';
+};
 
 /** A visitor has set a control. `preventDefault()` leaves the provider as it is, for a page that sets its attributes itself. */
 export class InsightsChangeEvent extends Event {

@@ -39,7 +39,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     id: readyId,
     accessToken,
     async fetch(input, init) {
-      const request = new Request(input, init);
+      // Servers have requests of their own making, which `new Request` of Node does not take.
+      const request = !init && typeof input === 'object' && 'headers' in input ? input : new Request(input, init);
       request.signal.throwIfAborted();
       if (departures.delay !== undefined) await wait(departures.delay, request.signal);
       calls += 1;

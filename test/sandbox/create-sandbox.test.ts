@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Fetch } from '../../src/client/transports/http.js';
 import { createSandbox, type SandboxOptions, scenarios } from '../../src/sandbox/index.js';
+import { listen } from '../../src/server/node.js';
 import { addDays, looksLikeSecret, readGraphError, readResults } from '../../src/spec/index.js';
 import { ago, ask, breakdown, days, noon, type Params, rows, today, total } from './ask.js';
 
@@ -28,6 +29,18 @@ describe('createSandbox', () => {
       fetch(`${address}&access_token=${accessToken}`),
     ]);
     for (const answer of answers) assert.equal((await answer.json()).username, 'studio.lind');
+  });
+
+  it('is a handler that `listen` gives a port', async () => {
+    const { fetch, accessToken } = createSandbox({ now: noon });
+    const listening = await listen({ handler: (request) => fetch(request), port: 0 });
+    try {
+      const headers = { Authorization: `Bearer ${accessToken}` };
+      const response = await globalThis.fetch(`${listening.address}/me?fields=username`, { headers });
+      assert.equal((await response.json()).username, 'studio.lind');
+    } finally {
+      await listening.close();
+    }
   });
 
   it('takes the metric and the period from the path', async () => {

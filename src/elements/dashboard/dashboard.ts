@@ -7,7 +7,7 @@ import { menuButton } from '../menu-button.js';
 import { property } from '../property.js';
 import { InsightsProvider } from '../provider/provider.js';
 import { themeStyles } from '../theme.styles.js';
-import { InsightsChangeEvent } from '../visitor-events.js';
+import { type ControlSettings, InsightsChangeEvent } from '../visitor-events.js';
 import { dashboardStyles } from './dashboard.styles.js';
 import { cardsOf, defaultMetrics, type Panel, panelsOf } from './panels.js';
 import { resultsIn, speakersIn } from './results-in.js';
@@ -158,7 +158,7 @@ export class InsightsDashboard extends InsightsProvider {
     const chosen = new Set(this.#chosen);
     if ((target as HTMLInputElement).checked) chosen.add(metric);
     else chosen.delete(metric);
-    const metrics = this.#offered.filter((name) => chosen.has(name)).join();
+    const metrics = this.#offered.filter((name) => chosen.has(name)).join() as NonNullable<ControlSettings['metrics']>;
     const event = new InsightsChangeEvent({ metrics });
     this.emit(event);
     if (event.defaultPrevented) return this.requestUpdate();

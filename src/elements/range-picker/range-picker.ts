@@ -3,10 +3,10 @@ import { live } from 'lit/directives/live.js';
 import { type ControlWords, controlWordsFor, rangeName, timeframeName } from '../../format/index.js';
 import { type DayWindow, dayOf, previousWindow, type Range, readVersion, type Timeframe } from '../../spec/index.js';
 import { AuthoredElement } from '../authored-element.js';
-import type { ProviderSettings, QueryDefaults } from '../context.js';
+import type { QueryDefaults } from '../context.js';
 import { property } from '../property.js';
 import { themeStyles } from '../theme.styles.js';
-import { InsightsChangeEvent } from '../visitor-events.js';
+import { type ControlSettings, InsightsChangeEvent } from '../visitor-events.js';
 import {
   type ChosenDays,
   chosenDays,
@@ -210,7 +210,7 @@ export class InsightsRangePicker extends AuthoredElement {
     this.#isOpen = value === 'custom';
     this.#typed.forget();
     if (!this.#isOpen && value !== this.#days.choice)
-      this.#change({ range: value, since: undefined, until: undefined });
+      this.#change({ range: value as Range, since: undefined, until: undefined });
     this.requestUpdate();
   };
 
@@ -229,13 +229,13 @@ export class InsightsRangePicker extends AuthoredElement {
   }
 
   readonly #onTimeframe = ({ currentTarget }: Event): void =>
-    this.#change({ timeframe: (currentTarget as HTMLSelectElement).value });
+    this.#change({ timeframe: (currentTarget as HTMLSelectElement).value as Timeframe });
 
   readonly #onComparison = ({ currentTarget }: Event): void =>
     this.#change({ compare: (currentTarget as HTMLInputElement).checked ? 'previous_period' : '' });
 
   /** Tells the page, and unless that has other plans the provider. */
-  #change(settings: ProviderSettings): void {
+  #change(settings: ControlSettings): void {
     const event = new InsightsChangeEvent(settings);
     this.emit(event);
     // What was not taken is shown as it is.
