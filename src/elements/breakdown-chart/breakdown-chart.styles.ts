@@ -51,7 +51,7 @@ export const breakdownStyles = css`
     display: grid;
     grid-template-rows: auto minmax(150px, 1fr);
     /* Ring and legend stay together in the middle. */
-    grid-template-columns: minmax(0, 1fr) minmax(0, 260px) minmax(0, max-content) minmax(0, 1fr);
+    grid-template-columns: minmax(0, 1fr) minmax(0, 260px) max-content minmax(0, 1fr);
   }
   .body.ring > * {
     grid-column: 1 / -1;
@@ -78,6 +78,7 @@ export const breakdownStyles = css`
     grid-column: 3;
     grid-row: 2;
     align-self: center;
+    max-width: 55cqi;
     margin: 8px 0 0;
     margin-inline-start: 20px;
   }
@@ -100,6 +101,7 @@ export const breakdownStyles = css`
       grid-column: 1 / -1;
     }
     .ring .legend {
+      max-width: none;
       grid-column: 1 / -1;
       grid-row: 3;
       align-self: auto;
