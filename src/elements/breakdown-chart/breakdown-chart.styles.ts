@@ -9,6 +9,12 @@ export const breakdownStyles = css`
     /* Of the host's height the padding and the closed table, 60 px, are not the body's. */
     min-height: 300px;
   }
+  /* Where it is narrow the words need more lines, of which it has fewer than other charts. */
+  @container (max-width: 360px) {
+    [part='base'] {
+      min-height: 420px;
+    }
+  }
   /* Two dimensions have as many rows, with more in each. */
   [part='base']:has(> .deep) {
     min-height: 420px;

@@ -39,7 +39,7 @@ export const dashboardStyles = css`
   .cards {
     display: grid;
     gap: 16px;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 220px), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr));
   }
   /* None of them is of two dimensions, which have a higher box where it is narrow. */
   insights-metric-card::part(base) {
