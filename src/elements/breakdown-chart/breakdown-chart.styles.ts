@@ -12,7 +12,7 @@ export const breakdownStyles = css`
   /* Where it is narrow the words need more lines, of which it has fewer than other charts. */
   @container (max-width: 360px) {
     [part='base'] {
-      min-height: 420px;
+      min-height: 370px;
     }
   }
   /* Two dimensions have as many rows, with more in each. */
