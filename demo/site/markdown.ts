@@ -1,5 +1,5 @@
 /** Markdown as the HTML of a page: headings with anchors, coloured code, live examples, tables that scroll on their own. */
-import { Marked, type Tokens } from 'marked';
+import { Marked, type Token, type Tokens } from 'marked';
 import { escaped, type Highlight } from './highlight.js';
 import { linkIn } from './links.js';
 
@@ -44,6 +44,24 @@ const typeset = (text: string): string => text.replaceAll(/(?<=\p{L})'(?=\p{L})/
 /** What a reader of the site need not see: notes for the tests. */
 const withoutComments = (text: string): string => text.replaceAll(/^ *<!--.*?-->\n/gms, '');
 
+/** What stands before the colon in each item of a list, as on the page about errors, is found at a glance. */
+const label = /^[A-Z][a-z]*( [a-z]+){0,3}:(?= )/;
+function labelled(token: Token): void {
+  if (token.type !== 'list') return;
+  const { items } = token as Tokens.List;
+  if (!items.every(({ text }) => label.test(text))) return;
+  for (const {
+    tokens: [block],
+  } of items) {
+    const [first] = (block as Tokens.Text | undefined)?.tokens ?? [];
+    const [text] = (first?.type === 'text' && label.exec((first as Tokens.Text).text)) || [];
+    if (!first || text === undefined) continue;
+    (first as Tokens.Text).text = (first as Tokens.Text).text.slice(text.length);
+    const strong: Tokens.Strong = { type: 'strong', raw: text, text, tokens: [{ type: 'text', raw: text, text }] };
+    (block as Tokens.Text).tokens?.unshift(strong);
+  }
+}
+
 /**
  * @param path of the page
  * @param from the Markdown file
@@ -62,6 +80,7 @@ export function renderMarkdown(text: string, path: string, from: string, highlig
     `<figure class="listing"><figcaption>${labels[language] ?? escaped(language)}</figcaption><pre tabindex="0" aria-label="Code"><code>${highlight(code, language)}</code></pre></figure>`;
 
   const marked = new Marked({
+    walkTokens: labelled,
     renderer: {
       heading({ tokens, depth, text: raw }: Tokens.Heading): string {
         const inside = this.parser.parseInline(tokens);

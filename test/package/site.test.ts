@@ -182,6 +182,12 @@ describe('an element’s page', () => {
 });
 
 describe('troubleshooting', () => {
+  it('has its labels in bold', () => {
+    const html = text('/troubleshooting/index.html');
+    for (const label of ['What happened', 'A visitor reads', 'What to do', 'Who', 'Heals by itself', 'Graph codes'])
+      assert.equal(all(html, new RegExp(`<li><strong>(${label}):</strong> `, 'g')).length, Object.keys(errorCodes).length, label);
+  });
+
   it('has an anchor for each error code', () => {
     const html = text('/troubleshooting/index.html');
     for (const code of Object.keys(errorCodes)) assert.ok(html.includes(` id="${code}"`), code);

@@ -9,6 +9,12 @@ export const breakdownStyles = css`
     /* Of the host's height the padding and the closed table, 60 px, are not the body's. */
     min-height: 300px;
   }
+  /* Where it is narrow the words need more lines, of which it has fewer than other charts. */
+  @container (max-width: 360px) {
+    [part='base'] {
+      min-height: 370px;
+    }
+  }
   /* Two dimensions have as many rows, with more in each. */
   [part='base']:has(> .deep) {
     min-height: 420px;
@@ -51,7 +57,7 @@ export const breakdownStyles = css`
     display: grid;
     grid-template-rows: auto minmax(150px, 1fr);
     /* Ring and legend stay together in the middle. */
-    grid-template-columns: minmax(0, 1fr) minmax(0, 260px) minmax(0, max-content) minmax(0, 1fr);
+    grid-template-columns: minmax(0, 1fr) minmax(0, 260px) max-content minmax(0, 1fr);
   }
   .body.ring > * {
     grid-column: 1 / -1;
@@ -78,6 +84,7 @@ export const breakdownStyles = css`
     grid-column: 3;
     grid-row: 2;
     align-self: center;
+    max-width: 55cqi;
     margin: 8px 0 0;
     margin-inline-start: 20px;
   }
@@ -100,6 +107,7 @@ export const breakdownStyles = css`
       grid-column: 1 / -1;
     }
     .ring .legend {
+      max-width: none;
       grid-column: 1 / -1;
       grid-row: 3;
       align-self: auto;

@@ -27,6 +27,7 @@ export const dashboardStyles = css`
   }
   insights-account-header::part(base) {
     padding: 0;
+    border: 0;
     border-radius: 0;
     background: none;
     box-shadow: none;
@@ -38,7 +39,11 @@ export const dashboardStyles = css`
   .cards {
     display: grid;
     gap: 16px;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 220px), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr));
+  }
+  /* None of them is of two dimensions, which have a higher box where it is narrow. */
+  insights-metric-card::part(base) {
+    min-height: inherit;
   }
   .cards:empty {
     display: none;
@@ -120,6 +125,13 @@ export const dashboardStyles = css`
   }
   input {
     accent-color: var(--_accent);
+  }
+  @media (forced-colors: active) {
+    .chooser,
+    [part='menu'],
+    fieldset {
+      border: 1px solid;
+    }
   }
   @media print {
     .chooser {
