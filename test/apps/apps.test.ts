@@ -89,7 +89,8 @@ describe('examples', { concurrency: 3 }, () => {
       it('leaves nothing behind', () => drive.leavesNothing(open));
       it('has said nothing to the console', () => assert.deepEqual(open.complaints, []));
       if (isReact) {
-        it('was mounted twice', () => {
+        it('was mounted twice', async () => {
+          assert.ok(await drive.isStrict(open), 'the example is not in StrictMode');
           const assets = join(app, isServer ? 'dist/client/assets' : 'dist/assets');
           const code = readdirSync(assets).map((file) => readFileSync(join(assets, file), 'utf8'));
           assert.ok(code.some((text) => text.includes('Download the React DevTools')));

@@ -66,6 +66,14 @@ export function asksOnce({ asked }: Visit, { isDemo }: { isDemo: boolean }): voi
   assert.deepEqual(asked.toSorted(), [...new Set(asked)].toSorted());
 }
 
+/** Whether React holds the page in its strict mode, in which a build for development mounts twice: a bit of each of its fibers. */
+export const isStrict = ({ page }: Visit): Promise<boolean> =>
+  page.evaluate(() => {
+    const heading = document.querySelector('h1') as unknown as Record<string, { readonly mode: number }>;
+    const key = Object.keys(heading).find((name) => name.startsWith('__reactFiber$')) ?? '';
+    return ((heading[key]?.mode ?? 0) & 8) !== 0;
+  });
+
 /** What stands on the page stays where it is while numbers come. */
 export async function doesNotJump({ page }: Visit): Promise<void> {
   const shift = await page.evaluate(() => (globalThis as unknown as { watched: { shift: number } }).watched.shift);
@@ -150,6 +158,7 @@ export async function leavesNothing({ page }: Visit): Promise<void> {
   const none: Omit<Counts, 'canvases' | 'elements'> = {
     observers: 0,
     intervals: 0,
+    timeouts: 0,
     listeners: once.listeners,
     frames: 0,
   };

@@ -5,6 +5,8 @@ export interface Counts {
   /** Elements that an observer of their size or place still watches. */
   readonly observers: number;
   readonly intervals: number;
+  /** Timers that have not run yet. */
+  readonly timeouts: number;
   /** Listeners of the window and the document. */
   readonly listeners: number;
   /** Frames that were asked for in half a second. */
@@ -18,6 +20,7 @@ interface Watched {
   /** Held weakly, as a page does that has disconnected them. */
   readonly targets: WeakRef<{ readonly watching: WeakRef<Element>[] }>[];
   readonly intervals: Set<unknown>;
+  readonly timeouts: Set<unknown>;
   listeners: number;
   frames: number;
   /** Cumulative layout shift. */
@@ -26,7 +29,14 @@ interface Watched {
 
 /** Runs in the page, before its own scripts. */
 export function counters(): void {
-  const watched = { targets: [], intervals: new Set(), listeners: 0, frames: 0, shift: 0 } as Watched;
+  const watched = {
+    targets: [],
+    intervals: new Set(),
+    timeouts: new Set(),
+    listeners: 0,
+    frames: 0,
+    shift: 0,
+  } as Watched;
   Object.assign(globalThis, { watched });
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) watched.shift += (entry as PerformanceEntry & { value: number }).value;
@@ -55,7 +65,20 @@ export function counters(): void {
     Object.assign(globalThis, { [name]: Counted });
   }
   const { setInterval: start, clearInterval: stop, requestAnimationFrame: frame } = globalThis;
+  const { setTimeout: wait, clearTimeout: drop } = globalThis;
   Object.assign(globalThis, {
+    setTimeout: (callback: (...given: unknown[]) => void, ms?: number, ...given: unknown[]) => {
+      const id = wait(() => {
+        watched.timeouts.delete(id);
+        callback(...given);
+      }, ms);
+      watched.timeouts.add(id);
+      return id;
+    },
+    clearTimeout: (id: number) => {
+      watched.timeouts.delete(id);
+      drop(id);
+    },
     setInterval: (...given: Parameters<typeof start>) => {
       const id = start(...given);
       watched.intervals.add(id);
@@ -135,7 +158,8 @@ export async function settle(page: Page): Promise<Counts> {
         const target = one.deref();
         return target instanceof Element && target.tagName.includes('-');
       });
-    return { observers: watching.length, intervals: watched.intervals.size, listeners: watched.listeners };
+    const { intervals, timeouts, listeners } = watched;
+    return { observers: watching.length, intervals: intervals.size, timeouts: timeouts.size, listeners };
   });
   return { ...rest, frames, canvases, elements };
 }

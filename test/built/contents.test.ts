@@ -126,6 +126,10 @@ function folderOf(name: string, from: string): string {
   return realpathSync(found ?? assert.fail(`${name}, needed by ${from}, is not installed`));
 }
 
+it('the React entry says first that it is for clients: server components may name it', () => {
+  assert.match(read('dist/react/index.js'), /^(['"])use client\1;/);
+});
+
 describe('the files of the package', () => {
   const [packed] = JSON.parse(
     execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: rootPath, encoding: 'utf8' }),
