@@ -1,7 +1,7 @@
 /** What an element says when it has no number: what happened, what to do, and for a page's author what is allowed. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { type Formats, type ProblemWords, problemWordsFor } from '../format/index.js';
-import type { Issue } from '../spec/index.js';
+import type { InsightsError, Issue } from '../spec/index.js';
 import { issueText } from '../spec/issue-phrases.js';
 import type { ElementView } from './element-state.js';
 import { fewerDays, tooLong } from './findings.js';
@@ -29,12 +29,18 @@ export function messageTemplate(parts: MessageParts): TemplateResult {
         ? issueTemplate(issue, words)
         : html`<p class="head">${head}</p>
           <p>${words.sentences(textOf(text, parts, words))}</p>
-          ${error?.line ? html`<code dir="ltr">${error.line}</code>` : nothing}`
+          ${forAuthor(error)}`
     }
     ${view.reason === 'window-too-long' ? fewerDays(words, formats, onFewerDays) : nothing}
     ${error?.recoverable && !((error.retryAt ?? 0) > Date.now()) ? html`<button type="button" @click=${onRetry}>${words.retry}</button>` : nothing}
   </div>`;
 }
+
+/** A line to copy; and on a page that is not finished yet, where nobody but its author reads, what it lacks. */
+const forAuthor = (error: InsightsError | undefined): TemplateResult | typeof nothing => {
+  if (error?.code === 'no-client') return html`<p lang="en" dir="ltr">${error.message}</p>`;
+  return error?.line ? html`<code dir="ltr">${error.line}</code>` : nothing;
+};
 
 function wordsOf({ reason = 'unknown' }: ElementView, { empty, errors }: ProblemWords): readonly [string, string] {
   const all: Readonly<Record<string, readonly [string, string]>> = { ...errors, ...empty };

@@ -97,10 +97,15 @@ function readAccount(alias: string, value: unknown): Account | undefined {
   if (value === undefined || value === null) return undefined;
   const parsed = v.safeParse(schema, value);
   if (parsed.success) return parsed.output;
+  const [issue] = parsed.issues;
   // The path, and never the value: it may be the token.
-  const path = v.getDotPath(parsed.issues[0]) ?? '';
+  const path = v.getDotPath(issue) ?? '';
+  const fault =
+    issue.input === '' || issue.input === undefined
+      ? 'is empty. Where it is a variable of the environment, set that for this process'
+      : 'cannot be used';
   throw new TypeError(
-    `accounts: ${path || 'the value'} of "${alias}" cannot be used. An account is { id, accessToken, appSecret?, host?, expiresAt? }: ` +
+    `accounts: ${path || 'the value'} of "${alias}" ${fault}. An account is { id, accessToken, appSecret?, host?, expiresAt? }: ` +
       `id in digits and not "me", the token on one line without spaces, host ${graphHosts.join(' or ')}, expiresAt in milliseconds.`,
   );
 }

@@ -137,7 +137,12 @@ const cases: readonly Case[] = [
     make: () => card({ metric: 'likes', client: undefined }),
     state: 'error',
     reason: 'no-client',
-    words: ['This number is not connected yet', 'The owner of this page has to say where its numbers come from.'],
+    words: [
+      'This number is not connected yet',
+      'The owner of this page has to say where its numbers come from.',
+      // What an author would look for in `error` otherwise.
+      'Set `backend-url` here or on an <insights-provider>.',
+    ],
     event: 'error',
     asks: false,
   },
@@ -146,7 +151,7 @@ const cases: readonly Case[] = [
     make: () => cardOver('javascript:alert(1)'),
     state: 'error',
     reason: 'no-client',
-    words: ['This number is not connected yet'],
+    words: ['This number is not connected yet', 'backend-url is not an http address.'],
     event: 'error',
     asks: false,
   },

@@ -91,7 +91,15 @@ describe('examples/express', () => {
 describe('examples/nextjs', () => {
   it('answers below the folder of its route, pages of other origins too', async () => {
     const path = '../../examples/nextjs/app/insights/[...path]/route.js';
+    const { IG_ACCESS_TOKEN } = process.env;
+    // A build loads it where there is no token.
+    delete process.env.IG_ACCESS_TOKEN;
     const route = (await import(path)) as Record<'GET' | 'OPTIONS', (request: Request) => Promise<Response>>;
+    await assert.rejects(
+      async () => route.GET(new Request('https://acme.test/insights/default')),
+      /accessToken of "default" is empty/,
+    );
+    Object.assign(process.env, { IG_ACCESS_TOKEN });
     assert.ok((await reachBy({ url: 'https://acme.test/insights', fetch: through(route.GET) })) > 0);
     const headers = { Origin: 'https://blog.test', 'Access-Control-Request-Method': 'GET' };
     const preflight = await route.OPTIONS(

@@ -421,7 +421,11 @@ describe("createInsightsHandler: the operator's own", () => {
   const wrong: [name: string, options: Partial<InsightsHandlerOptions>, words: RegExp][] = [
     ['an alias with a slash', { accounts: { 'a/b': { id: '1', accessToken: token } } }, /"a\/b" cannot be the alias/],
     ['an id in words', { accounts: { acme: { id: 'acme', accessToken: token } } }, /id of "acme" cannot be used/],
-    ['no token', { accounts: { acme: { id: '1', accessToken: '' } } }, /accessToken of "acme" cannot be used/],
+    [
+      'no token',
+      { accounts: { acme: { id: '1', accessToken: '' } } },
+      /accessToken of "acme" is empty\. Where .* environment/,
+    ],
     ['a Graph address with a query', { graph: { baseUrl: 'https://graph.facebook.com?x=1' } }, /graph\.baseUrl is not/],
     ['a Graph address without a scheme', { graph: { baseUrl: 'graph.facebook.com' } }, /graph\.baseUrl is not/],
     ['a Graph version that is a path', { graph: { version: 'v25.0/..' } }, /graph\.version is not/],
