@@ -45,16 +45,16 @@ const typeset = (text: string): string => text.replaceAll(/(?<=\p{L})'(?=\p{L})/
 const withoutComments = (text: string): string => text.replaceAll(/^ *<!--.*?-->\n/gms, '');
 
 /** What stands before the colon in each item of a list, as on the page about errors, is found at a glance. */
-const label = /^[A-Z][a-z]*( [a-z]+){0,3}:(?= )/;
+const leader = /^[A-Z][a-z]*( [a-z]+){0,3}:(?= )/;
 function labelled(token: Token): void {
   if (token.type !== 'list') return;
   const { items } = token as Tokens.List;
-  if (!items.every(({ text }) => label.test(text))) return;
+  if (!items.every(({ text }) => leader.test(text))) return;
   for (const {
     tokens: [block],
   } of items) {
     const [first] = (block as Tokens.Text | undefined)?.tokens ?? [];
-    const [text] = (first?.type === 'text' && label.exec((first as Tokens.Text).text)) || [];
+    const [text] = (first?.type === 'text' && leader.exec((first as Tokens.Text).text)) || [];
     if (!first || text === undefined) continue;
     (first as Tokens.Text).text = (first as Tokens.Text).text.slice(text.length);
     const strong: Tokens.Strong = { type: 'strong', raw: text, text, tokens: [{ type: 'text', raw: text, text }] };
