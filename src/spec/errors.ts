@@ -149,12 +149,16 @@ export class InsightsError extends Error {
 
   constructor(code: InsightsErrorCode, details: InsightsErrorDetails = {}) {
     const spec: Traits = errorTraits[code];
-    super([details.detail, spec.message ?? laterMessages[code]].filter(Boolean).join(' '), { cause: details.cause });
+    const page = docs + code;
+    // A bundler leaves sentences out that nothing of a page needs, though a transport of its own may throw their codes.
+    super([details.detail, spec.message ?? laterMessages[code] ?? page].filter(Boolean).join(' '), {
+      cause: details.cause,
+    });
     this.name = 'InsightsError';
     this.code = code;
     this.recoverable = spec.recoverable;
     this.audience = spec.audience;
-    this.docs = docs + code;
+    this.docs = page;
     this.issues = details.issues ?? [];
     this.retryAt = details.retryAt;
     this.path = details.path;

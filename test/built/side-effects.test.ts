@@ -71,6 +71,14 @@ describe('sideEffects', () => {
         assert.doesNotMatch(await bundle(`import 'insights-elements${entry}';`), /\b(class|function)\b/, entry);
     });
 
+    it(`${name} drops the sentences of a code, not what leads to them`, async () => {
+      const code = await bundle(
+        "import { InsightsError } from 'insights-elements/spec'; globalThis.said = new InsightsError('closed').message;",
+      );
+      await import(`data:text/javascript,${encodeURIComponent(code)}`);
+      assert.match((globalThis as { said?: string }).said ?? '', /errors\.md#closed$/);
+    });
+
     it(`${name} keeps the registration of each element, for an import without a name`, async () => {
       for (const { specifier } of entries().filter((entry) => /\/(elements\/|define$)/.test(entry.specifier))) {
         const tag = `insights-${specifier.split('/elements/')[1] ?? 'dashboard'}`;
