@@ -48,7 +48,6 @@ const plainFields: Readonly<Record<string, Partial<AttributeValues>>> = {
   persist: { values: ['session', 'local'] },
   locale: { values: spoken, isOpen: true },
   presets: { values: rangeNames, isList: true },
-  metrics: { values: metricNames, isList: true },
   state: { values: ['idle', 'loading', 'ready', 'empty', 'error'] },
 };
 
@@ -63,6 +62,12 @@ const known = new Map<string, AttributeValues | undefined>();
 /** The metrics that an element shows; none for a tag that has no question. */
 export const metricsOf = (tag: string): readonly MetricName[] =>
   isQuestion(tag) ? metricNames.filter((metric) => isFine(tag, { metric })) : [];
+
+/** The metrics that some element of a dashboard shows: cards have the numbers, demographics people. */
+const anywhere = (): readonly MetricName[] => {
+  const shown = ['insights-metric-card', 'insights-demographics-chart'].flatMap(metricsOf);
+  return metricNames.filter((metric) => shown.includes(metric));
+};
 
 /** Two metrics that an element takes together say that it takes a list. */
 const takesMany = (tag: string): boolean => {
@@ -82,6 +87,7 @@ export function valuesOf(tag: string, attribute: string): AttributeValues | unde
 
 function askedValues(tag: string, attribute: string): AttributeValues | undefined {
   if (!attributesOf(tag).includes(attribute)) return undefined;
+  if (attribute === 'metrics') return { values: anywhere(), isList: true, isOpen: false };
   if (!isQuestion(tag)) return plainValues(attribute);
   if (attribute === 'metric') return { values: metricsOf(tag), isList: takesMany(tag), isOpen: false };
   if (attribute === 'display') return { values: displaysOf(tag), isList: false, isOpen: false };

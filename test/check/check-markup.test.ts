@@ -37,6 +37,10 @@ describe('checkMarkup', () => {
     ],
     'one day only': ['<insights-metric-card metric="reach" since="2026-01-01">', /error .*until/],
     'the days of a provider': ['<insights-provider range="last_28_day">', /^1:20 error "last_28_day" is not a range/],
+    'a metric that no element of a dashboard shows': [
+      '<insights-dashboard metrics="likes,online_followers">',
+      /^1:21 error metrics takes no "online_followers"/,
+    ],
     'a metric of a dashboard': ['<insights-dashboard metrics="likes,foo">', /^1:21 error "foo" is not a metric/],
     'a preset': ['<insights-range-picker presets="last_7_days,last_60_days">', /error presets takes no "last_60_days"/],
     'a place to keep': [

@@ -58,7 +58,11 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly string[
     compare: ['previous_period'],
     persist: ['local', 'session'],
   },
-  'insights-dashboard': { metrics: Object.keys(metrics), range: rangeNames, timeframe: timeframes },
+  'insights-dashboard': {
+    metrics: namesWhere((spec) => isNumber(spec) || isPeople(spec)),
+    range: rangeNames,
+    timeframe: timeframes,
+  },
   'insights-range-picker': { presets: rangeNames, timeframe: timeframes },
   'insights-account-header': {
     locale: ['en', ...Object.keys(languages).map((name) => (name === 'pt' ? 'pt-BR' : name))],
