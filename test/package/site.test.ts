@@ -185,7 +185,11 @@ describe('troubleshooting', () => {
   it('has its labels in bold', () => {
     const html = text('/troubleshooting/index.html');
     for (const label of ['What happened', 'A visitor reads', 'What to do', 'Who', 'Heals by itself', 'Graph codes'])
-      assert.equal(all(html, new RegExp(`<li><strong>(${label}):</strong> `, 'g')).length, Object.keys(errorCodes).length, label);
+      assert.equal(
+        all(html, new RegExp(`<li><strong>(${label}):</strong> `, 'g')).length,
+        Object.keys(errorCodes).length,
+        label,
+      );
   });
 
   it('has an anchor for each error code', () => {
