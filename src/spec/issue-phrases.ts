@@ -102,6 +102,7 @@ export const issuePhrases = {
   ],
 
   oneMetric: () => ['One element shows one metric.', 'Use an element for each.'],
+  notForAny: (metric: string) => [`No element shows ${metric}.`, 'Ask for it in a script, with client.get().'],
   notForCard: (metric: string) => [
     notForThis(metric),
     'A card shows one number. Use <insights-demographics-chart> for demographics.',

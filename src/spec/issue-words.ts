@@ -11,6 +11,7 @@ import {
   issueText,
   type OtherwisePhrase,
 } from './issue-phrases.js';
+import { isMetricName, metrics } from './metrics.js';
 import { looksLikeSecret, maskSecret } from './secrets.js';
 
 /** The issue of a value that no metric, period, … has. */
@@ -55,9 +56,14 @@ export const renamed = (attribute: QueryAttribute, value: string, meant: string)
 /** The issue of a metric that an element does not show, or of several where it shows one. */
 export function notShown(value: string, otherwise: OtherwisePhrase, allowed: readonly string[]): Issue {
   const isList = value.includes(',');
-  const phrase: IssuePhrase = isList ? { id: 'oneMetric', args: [] } : { id: otherwise, args: [value] };
+  const id = isOfNoElement(value) ? 'notForAny' : otherwise;
+  const phrase: IssuePhrase = isList ? { id: 'oneMetric', args: [] } : { id, args: [value] };
   return worded('not-allowed', 'metric', value, phrase, { allowed });
 }
+
+/** A number of people for each hour of a day has no element. */
+const isOfNoElement = (value: string): boolean =>
+  isMetricName(value) && metrics[value].kind === 'interaction' && metrics[value].counts === 'people';
 
 /** What an issue may have beside its phrase. */
 type More = Partial<Pick<Issue, 'severity' | 'allowed' | 'suggestion'>>;

@@ -213,6 +213,7 @@ describe('issuePhrases', () => {
       unknownValue('breakdown', 'ages', ['age', 'city']),
       unknownValue('timeframe', 'ages', []),
       notShown('likes,reach', 'notForCard', ['likes']),
+      notShown('online_followers', 'notForCard', ['likes']),
       worded('out-of-range', 'until', 'x', { id: 'untilToCome', args: ['2024-05-06'] }),
     ];
     assert.deepEqual(
@@ -222,6 +223,7 @@ describe('issuePhrases', () => {
         '"ages" is not a breakdown. Did you mean "age"? Allowed: age, city.',
         '"ages" is not a timeframe. Remove timeframe.',
         'One element shows one metric. Use an element for each.',
+        'No element shows online_followers. Ask for it in a script, with client.get().',
         'until is after today (2024-05-06 at Instagram): the days to come are left out.',
       ],
     );

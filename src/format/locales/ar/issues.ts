@@ -86,6 +86,10 @@ export const issues: IssuePhrases = {
   ],
 
   oneMetric: () => ['يعرض كل عنصر مقياسًا واحدًا.', 'يرجى استخدام عنصر لكل مقياس.'],
+  notForAny: (metric) => [
+    `لا يعرض أي عنصر ${code(metric)}.`,
+    `يرجى طلبه في برنامج نصي باستخدام ${code('client.get()')}.`,
+  ],
   notForCard: (metric) => [
     notForThis(metric),
     `تعرض البطاقة رقمًا واحدًا. للبيانات الديموغرافية يرجى استخدام ${code('<insights-demographics-chart>')}.`,

@@ -83,6 +83,7 @@ export const issues: IssuePhrases = {
   ],
 
   oneMetric: () => ['Ein Element zeigt nur eine Kennzahl.', 'Für jede ein eigenes Element verwenden.'],
+  notForAny: (metric) => [`Kein Element zeigt ${metric}.`, 'In einem Skript mit client.get() abfragen.'],
   notForCard: (metric) => [
     notForThis(metric),
     'Eine Karte zeigt eine einzige Zahl. Für demografische Daten <insights-demographics-chart> verwenden.',

@@ -68,6 +68,7 @@ export const issues: IssuePhrases = {
   ],
 
   oneMetric: () => ['Cada elemento muestra una sola métrica.', 'Usar un elemento para cada una.'],
+  notForAny: (metric) => [`Ningún elemento muestra ${metric}.`, 'Consultar en un script con client.get().'],
   notForCard: (metric) => [
     notForThis(metric),
     'Una tarjeta muestra un solo número. Para datos demográficos, usar <insights-demographics-chart>.',

@@ -89,6 +89,7 @@ export const issues: IssuePhrases = {
   ],
 
   oneMetric: () => ['Un élément affiche un seul indicateur.', 'Utilisez un élément pour chacun.'],
+  notForAny: (metric) => [`Aucun élément n’affiche ${metric}.`, 'Interrogez-le dans un script avec client.get().'],
   notForCard: (metric) => [
     notForThis(metric),
     'Une carte affiche un seul chiffre. Utilisez <insights-demographics-chart> pour les données démographiques.',

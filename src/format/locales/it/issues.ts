@@ -68,6 +68,7 @@ export const issues: IssuePhrases = {
   ],
 
   oneMetric: () => ['Ogni elemento mostra una sola metrica.', 'Usare un elemento per ciascuna.'],
+  notForAny: (metric) => [`Nessun elemento mostra ${metric}.`, 'Richiederla in uno script con client.get().'],
   notForCard: (metric) => [
     notForThis(metric),
     'Una scheda mostra un solo numero. Per i dati demografici usare <insights-demographics-chart>.',

@@ -76,6 +76,10 @@ export const issues: IssuePhrases = {
   ],
 
   oneMetric: () => ['1つの要素に表示できる指標は1つです。', '指標ごとに別の要素を使ってください。'],
+  notForAny: (metric) => [
+    `${metric}を表示する要素はありません。`,
+    'スクリプトでclient.get()を使って取得してください。',
+  ],
   notForCard: (metric) => [
     notForThis(metric),
     'カードに表示されるのは1つの数値です。オーディエンス属性には<insights-demographics-chart>を使ってください。',

@@ -65,6 +65,7 @@ export const issues: IssuePhrases = {
   ],
 
   oneMetric: () => ['Cada elemento exibe uma única métrica.', 'Use um elemento para cada uma.'],
+  notForAny: (metric) => [`Nenhum elemento exibe ${metric}.`, 'Consulte-a em um script com client.get().'],
   notForCard: (metric) => [
     notForThis(metric),
     'Um cartão exibe um único número. Para dados demográficos, use <insights-demographics-chart>.',
