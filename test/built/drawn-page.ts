@@ -23,18 +23,24 @@ export interface Seen {
 const watch = `<script nonce="${nonce}">
   const within = (root) => [...root.querySelectorAll('*')].flatMap((node) => [node, ...(node.shadowRoot ? within(node.shadowRoot) : [])]);
   window.inside = () => within(document.body).filter((node) => !/^(style|script|template)$/.test(node.localName));
+  // What is painted while the browser still reads a list grows: over with the first frame. Boxes tell of all frames.
+  let start = Infinity;
+  requestAnimationFrame(() => setTimeout(() => (start = performance.now())));
   const first = window.inside();
   const boxes = first.map((node) => node.getBoundingClientRect());
   const textsOf = (root) => root.nodeType === 3 ? [root] : [...root.childNodes, ...(root.shadowRoot ? [root.shadowRoot] : [])].flatMap(textsOf);
   const texts = textsOf(document.body).map((node) => [node, node.nodeValue]);
   const shifts = [], told = [], said = [];
   for (const type of ['insights-load', 'insights-error']) addEventListener(type, (event) => told.push(event.type + ' ' + event.target.localName));
-  for (const level of ['debug', 'log', 'info', 'warn', 'error']) console[level] = (...words) => said.push(words.join(' '));
+  for (const level of ['debug', 'log', 'info', 'warn', 'error']) {
+    const say = console[level];
+    console[level] = (...words) => { said.push(words.join(' ')); say.apply(console, words); };
+  }
   addEventListener('error', ({ message }) => said.push(message));
   addEventListener('unhandledrejection', ({ reason }) => said.push(String(reason)));
   addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => said.push([effectiveDirective, blockedURI, sample].join(' ')));
   if (PerformanceObserver.supportedEntryTypes.includes('layout-shift'))
-    new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: 'layout-shift', buffered: true });
+    new PerformanceObserver((list) => shifts.push(...list.getEntries().filter(({ startTime }) => startTime > start).map(({ value }) => value))).observe({ type: 'layout-shift', buffered: true });
   window.isSettled = () => window.inside().every(({ hasUpdated = true, isUpdatePending = false }) => hasUpdated && !isUpdatePending);
   // A canvas is a whole number of pixels wide once it is drawn.
   const moved = (...sides) => first.flatMap((node, at) => {

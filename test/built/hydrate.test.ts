@@ -28,7 +28,9 @@ describe('a page that a server has rendered', () => {
       basePath: '/insights',
       graph: { fetch: createSandbox({}).fetch },
     });
-    pages = await servePages(handler);
+    pages = await servePages(handler, {
+      late: `import 'insights-elements/define'; import 'insights-elements/hydrate';`,
+    });
     client = createInsightsClient({ transport: createBackendTransport({ url: `${pages.origin}/insights` }) });
     browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox'] });
   });
@@ -43,7 +45,7 @@ describe('a page that a server has rendered', () => {
   });
 
   interface Options {
-    readonly script?: 'alive' | 'fresh' | 'cdn' | 'none';
+    readonly script?: 'alive' | 'fresh' | 'late' | 'cdn' | 'none';
     readonly policy?: string;
     readonly lang?: string;
     readonly change?: (drawn: string) => string;
@@ -58,6 +60,7 @@ describe('a page that a server has rendered', () => {
       cdn: ['cdn/hydrate.js', 'cdn/insights-elements.js'],
       alive: ['alive/page.js'],
       fresh: ['fresh/page.js'],
+      late: ['late/page.js'],
     };
     pages.put('/page', pageOf(drawn, files[script], lang), options.policy);
     pages.asked();
@@ -250,6 +253,15 @@ describe('a page that a server has rendered', () => {
       await page.close();
     });
   }
+
+  it('says once that hydration came too late, where elements were defined before it', async () => {
+    const page = await open(html`${asking}${asking}`, { script: 'late' });
+    await page.waitForSelector('insights-metric-card[state=ready] >> nth=1', { state: 'attached' });
+    assert.match((await page.locator('[part=value]').first().textContent()) ?? '', /^[\d,]+$/);
+    assert.equal(complaints.length, 1, complaints.join('\n'));
+    assert.match(complaints[0] ?? '', /hydrate was loaded after the elements were defined.*Import it first/);
+    await page.close();
+  });
 
   it('sets texts and attributes right that differ, in the same nodes', async () => {
     const page = await open(asking, {
