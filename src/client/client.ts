@@ -171,6 +171,7 @@ export function createInsightsClient({
     };
   };
 
+  const cleared = new Set<() => void>();
   return Object.freeze<InsightsClient>({
     version: 1,
     apiVersion,
@@ -188,6 +189,11 @@ export function createInsightsClient({
       transport.forget?.();
       batch.clear();
       cache.clear();
+      for (const tell of cleared) tell();
+    },
+    onClear: (callback) => {
+      cleared.add(callback);
+      return () => cleared.delete(callback);
     },
   });
 }

@@ -72,4 +72,6 @@ export interface InsightsClient {
   account(options?: GetOptions): Promise<InsightsAccount>;
   /** Forgets every answer, also those kept between visits. What is observed, or waited for, is asked again. */
   clear(): void;
+  /** Calls back after each `clear()`, until stopped: for who keeps something of the answers. */
+  onClear?(callback: () => void): () => void;
 }

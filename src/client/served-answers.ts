@@ -97,26 +97,45 @@ export function dueIn(known: { readonly fetchedAt?: number }, now: number, inter
  * @param client undefined where the page names none: then the answers are all there is
  */
 export function withServed(client: InsightsClient = nobody, { answers, account }: Served): InsightsClient {
+  let isForgotten = false;
+  /** What is on screen of the answers has to go too. */
+  const leaving = new Set<() => void>();
+  const deafen = client.onClear?.(() => {
+    isForgotten = true;
+    deafen?.();
+    for (const leave of leaving) leave();
+  });
   const observe: InsightsClient['observe'] = (query, callback, options = {}) => {
-    const result = answers.get(servedKey(query, client.now()));
+    const result = isForgotten ? undefined : answers.get(servedKey(query, client.now()));
     if (!result) return client.observe(query, callback, options);
     let stop: (() => void) | undefined;
     let isStopped = false;
-    const hear = (snapshot: InsightsSnapshot): void =>
-      callback(
-        snapshot.result ? snapshot : { ...snapshot, result: snapshot.error ? { ...result, stale: true } : result },
-      );
+    let last: InsightsSnapshot | undefined;
+    const hear = (snapshot: InsightsSnapshot): void => {
+      last = snapshot;
+      const isNew = isForgotten || snapshot.result;
+      callback(isNew ? snapshot : { ...snapshot, result: snapshot.error ? { ...result, stale: true } : result });
+    };
     const begin = (): void => {
       if (!isStopped && client !== nobody) stop ??= client.observe(query, hear, options);
     };
+    const leave = (): void => {
+      clearTimeout(timer);
+      if (last) hear(last);
+      else begin();
+    };
+    leaving.add(leave);
     callback({ result, fetching: false, refresh: begin });
     const timer = setTimeout(begin, dueIn(result, client.now(), options.refreshInterval));
     return () => {
       isStopped = true;
+      leaving.delete(leave);
       clearTimeout(timer);
       stop?.();
     };
   };
+  const served = (): InsightsAccount | undefined =>
+    !isForgotten && account && (client === nobody || dueIn(account, client.now()) > 0) ? account : undefined;
   return Object.freeze<InsightsClient>({
     version: 1,
     apiVersion: client.apiVersion,
@@ -128,9 +147,9 @@ export function withServed(client: InsightsClient = nobody, { answers, account }
     maxWindowSeconds: client.maxWindowSeconds,
     get: (query: InsightsQuery, options) => client.get(query, options),
     observe,
-    account: async (options) =>
-      account && (client === nobody || dueIn(account, client.now()) > 0) ? account : client.account(options),
+    account: async (options) => served() ?? client.account(options),
     clear: () => client.clear(),
+    ...(client.onClear && { onClear: client.onClear }),
   });
 }
 

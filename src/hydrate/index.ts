@@ -10,5 +10,9 @@
 import { isServer } from 'lit';
 import { AuthoredElement } from '../elements/authored-element.js';
 import { hydrating } from './hydrating.js';
+import { warnIfLate } from './late.js';
 
-if (!isServer) hydrating(AuthoredElement);
+if (!isServer) {
+  warnIfLate();
+  hydrating(AuthoredElement);
+}

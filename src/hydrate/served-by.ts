@@ -85,16 +85,14 @@ export const ServedBy = {
     if (!account || !('profile' in element) || element.profile) return;
     element.profile = account;
     shown.set(element, account);
-    setTimeout(
-      () =>
-        source.account().then(
-          () => {
-            if (element.profile === account) element.profile = undefined;
-          },
-          () => {},
-        ),
-      dueIn(account, source.now()) + 1000,
-    );
+    const leave = (): void => {
+      if (element.profile === account) element.profile = undefined;
+    };
+    const deafen = source.onClear?.(() => {
+      deafen?.();
+      leave();
+    });
+    setTimeout(() => source.account().then(leave, () => {}), dueIn(account, source.now()) + 1000);
   },
 
   /** Takes back the account that was served, once the element asks for another. */

@@ -5,7 +5,9 @@
  * Does not know what an element does with a prop.
  */
 import { createComponent, type EventName } from '@lit/react';
-import * as React from 'react';
+import type * as React from 'react';
+// The object that others patch: the names of a module are those from before.
+import react from 'react';
 import type { AuthoredElements, AuthoredEvents, AuthoredProps } from '../elements/authoring.js';
 import { InsightsErrorEvent, InsightsLoadEvent } from '../elements/events.js';
 import { InsightsChangeEvent, InsightsSelectEvent } from '../elements/visitor-events.js';
@@ -49,13 +51,13 @@ export function wrap<T extends Tag>(tagName: T, elementClass: LitClass<T>): Insi
   const Live = createComponent({
     tagName,
     elementClass,
-    react: React,
+    react,
     events,
   }) as unknown as React.ComponentType<object>;
-  const Component = React.forwardRef<AuthoredElements[T], object>((props, ref) => {
-    if (isOnServer()) return React.createElement(tagName, written(props, elementClass));
+  const Component = react.forwardRef<AuthoredElements[T], object>((props, ref) => {
+    if (isOnServer()) return react.createElement(tagName, written(props, elementClass));
     // What the server wrote, and the state that the element has written by then, are no mismatch: Live says so to React.
-    return React.createElement(Live, { ...props, ref } as object);
+    return react.createElement(Live, { ...props, ref } as object);
   });
   Component.displayName = elementClass.name;
   return Component;
@@ -65,7 +67,7 @@ export function wrap<T extends Tag>(tagName: T, elementClass: LitClass<T>): Insi
 const isOnServer = (): boolean =>
   typeof document === 'undefined' &&
   !('litSsrReactEnabled' in globalThis) &&
-  React.createElement.name !== 'litPatchedCreateElement';
+  react.createElement.name !== 'litPatchedCreateElement';
 
 /** Props as a server can write them: objects and listeners are set in the browser. */
 function written<T extends Tag>(props: object, { elementProperties }: LitClass<T>): object {

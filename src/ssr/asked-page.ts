@@ -27,12 +27,24 @@ export class AskedPage {
   /** Where the first element asks: whose the client's numbers are. */
   #place: string | undefined;
 
-  readonly #late = new AbortController();
+  /** One for each question: Node warns of a signal that many listen to. */
+  readonly #waits = new Set<AbortController>();
+  #isLate = false;
   readonly #timer: ReturnType<typeof setTimeout>;
 
   constructor(client: InsightsClient | undefined) {
     this.#client = client;
-    this.#timer = setTimeout(() => this.#late.abort(), mostWait);
+    this.#timer = setTimeout(() => {
+      this.#isLate = true;
+      for (const wait of this.#waits) wait.abort();
+    }, mostWait);
+  }
+
+  #signal(): AbortSignal {
+    const wait = new AbortController();
+    if (this.#isLate) wait.abort();
+    this.#waits.add(wait);
+    return wait.signal;
   }
 
   /** Once the page is drawn. */
@@ -93,7 +105,6 @@ export class AskedPage {
 
   /** Gets what was asked for and is not there yet. @returns whether the page has to be drawn again */
   async settle(): Promise<boolean> {
-    const { signal } = this.#late;
     const client = this.#client;
     const wordless = [...this.#locales].filter((locale) => !hasWords(locale));
     const questions = [...this.#questions];
@@ -101,19 +112,19 @@ export class AskedPage {
     const asks = this.#wantsAccount && client && this.#account === undefined;
     await Promise.all([
       ...wordless.map(loadWords),
-      client?.opening && Promise.race([client.opening, aborted(signal)]),
+      client?.opening && Promise.race([client.opening, aborted(this.#signal())]),
       ...questions.map(async ([key, query]) => {
         this.#answers.set(
           key,
           (await client
-            ?.get(query, { signal })
+            ?.get(query, { signal: this.#signal() })
             .then(readWholeAnswer)
             .catch(() => null)) ?? null,
         );
       }),
       asks &&
         client
-          .account({ signal })
+          .account({ signal: this.#signal() })
           .then(readServedAccount)
           .catch(() => null)
           .then((account) => (this.#account = account)),

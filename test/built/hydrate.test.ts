@@ -7,40 +7,8 @@ import type * as Client from '../../src/client/index.js';
 import type * as Sandbox from '../../src/sandbox/index.js';
 import type * as Backend from '../../src/server/index.js';
 import type * as Ssr from '../../src/ssr/index.js';
+import { everyElement, nonce, pageOf, policy, type Seen } from './drawn-page.js';
 import { built, type Pages, servePages } from './server-page.js';
-
-const nonce = 'r4nd0m';
-const policy = `default-src 'none'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; connect-src 'self'; img-src 'self' data:; require-trusted-types-for 'script'; trusted-types lit-html`;
-
-/**
- * Notes every node of every shadow root once the page is painted, and what moves from then on; then loads the modules. A page that
- * is still being read moves by itself: the browser shows what it has so far.
- */
-const watch = (modules: readonly string[]): string => `<script nonce="${nonce}">
-  const inside = (root) => [...root.querySelectorAll('*')].flatMap((node) => [node, ...(node.shadowRoot ? inside(node.shadowRoot) : [])]);
-  window.inside = () => inside(document.body).filter((node) => !/^(style|script|template)$/.test(node.localName));
-  window.shifts = [];
-  window.told = [];
-  for (const type of ['insights-load', 'insights-error']) addEventListener(type, (event) => window.told.push(event.type + ' ' + event.target.localName));
-  const rectOf = ({ x, y, width, height }) => [x, y, width, height].join();
-  const sourceOf = ({ node, previousRect, currentRect }) => [node?.nodeName, rectOf(previousRect), rectOf(currentRect)].join(' ');
-  const begin = async () => {
-    window.first = window.inside();
-    window.boxes = window.first.map((node) => JSON.stringify(node.getBoundingClientRect()));
-    new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value, sources }) => value + ' ' + sources.map(sourceOf).join('; ')))).observe({ type: 'layout-shift' });
-    for (const path of ${JSON.stringify(modules)}) await import(path);
-    window.hasBegun = true;
-  };
-  requestAnimationFrame(() => requestAnimationFrame(begin));
-</script>`;
-
-interface Seen {
-  readonly count: number;
-  readonly lost: string[];
-  readonly moved: string[];
-  readonly shifts: string[];
-  readonly told: string[];
-}
 
 describe('a page that a server has rendered', () => {
   let pages: Pages;
@@ -60,7 +28,9 @@ describe('a page that a server has rendered', () => {
       basePath: '/insights',
       graph: { fetch: createSandbox({}).fetch },
     });
-    pages = await servePages(handler);
+    pages = await servePages(handler, {
+      late: `import 'insights-elements/define'; import 'insights-elements/hydrate';`,
+    });
     client = createInsightsClient({ transport: createBackendTransport({ url: `${pages.origin}/insights` }) });
     browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox'] });
   });
@@ -75,7 +45,7 @@ describe('a page that a server has rendered', () => {
   });
 
   interface Options {
-    readonly script?: 'alive' | 'fresh' | 'cdn' | 'none';
+    readonly script?: 'alive' | 'fresh' | 'late' | 'cdn' | 'none';
     readonly policy?: string;
     readonly lang?: string;
     readonly change?: (drawn: string) => string;
@@ -87,15 +57,12 @@ describe('a page that a server has rendered', () => {
     const drawn = change(await renderInsights(template, { lang, client: given ? undefined : client, nonce }));
     const files = {
       none: [],
-      cdn: ['/cdn/hydrate.js', '/cdn/insights-elements.js'],
-      alive: ['/alive/page.js'],
-      fresh: ['/fresh/page.js'],
+      cdn: ['cdn/hydrate.js', 'cdn/insights-elements.js'],
+      alive: ['alive/page.js'],
+      fresh: ['fresh/page.js'],
+      late: ['late/page.js'],
     };
-    pages.put(
-      '/page',
-      `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>A page</title><body>${drawn}${watch(files[script])}</body></html>`,
-      options.policy,
-    );
+    pages.put('/page', pageOf(drawn, files[script], lang), options.policy);
     pages.asked();
     complaints.length = 0;
     const page = await browser.newPage({
@@ -109,63 +76,14 @@ describe('a page that a server has rendered', () => {
   }
 
   const settle = async (page: Page): Promise<void> => {
-    await page.waitForFunction(() => {
-      const { hasBegun, inside } = window as unknown as { hasBegun?: boolean; inside: () => Element[] };
-      return (
-        hasBegun &&
-        inside().every((node) => {
-          const { hasUpdated = true, isUpdatePending = false } = node as {
-            hasUpdated?: boolean;
-            isUpdatePending?: boolean;
-          };
-          return hasUpdated && !isUpdatePending;
-        })
-      );
-    });
+    await page.waitForFunction(() => (window as unknown as { isSettled: () => boolean }).isSettled());
     await page.waitForTimeout(300);
   };
 
-  const see = (page: Page): Promise<Seen> =>
-    page.evaluate(() => {
-      const { first, boxes, shifts, told } = window as unknown as {
-        first: Element[];
-        boxes: string[];
-        shifts: string[];
-        told: string[];
-      };
-      return {
-        count: first.length,
-        lost: first.filter((node) => !node.isConnected).map(({ outerHTML }) => outerHTML.slice(0, 80)),
-        // A canvas is a whole number of pixels wide once it is drawn.
-        moved: first.flatMap((node, at) => {
-          const { x, y, width, height } = node.getBoundingClientRect();
-          const box = JSON.parse(boxes[at] ?? '{}') as Record<string, number>;
-          const isThere = Object.entries({ x, y, width, height }).every(
-            ([name, value]) => Math.abs(value - (box[name] ?? 0)) < 0.5,
-          );
-          return isThere ? [] : [`${node.outerHTML.slice(0, 60)} ${boxes[at]} ${[x, y, width, height].join()}`];
-        }),
-        shifts,
-        told,
-      };
-    });
-
-  const all = (
-    locale: string,
-  ): TemplateResult => html`<insights-provider backend-url="/insights" compare="previous_period" locale=${locale}>
-    <insights-account-header></insights-account-header>
-    <insights-range-picker comparison timeframes></insights-range-picker>
-    <insights-metric-card metric="reach"></insights-metric-card>
-    <insights-metric-card metric="follows_and_unfollows"></insights-metric-card>
-    <insights-metric-card metric="likes" breakdown="media_product_type"></insights-metric-card>
-    <insights-trend-chart metric="likes,comments"></insights-trend-chart>
-    <insights-breakdown-chart metric="views" breakdown="follow_type" display="doughnut"></insights-breakdown-chart>
-    <insights-demographics-chart metric="follower_demographics" breakdown="age,gender"></insights-demographics-chart>
-    <insights-demographics-chart metric="follower_demographics" breakdown="country" display="map"></insights-demographics-chart>
-  </insights-provider>`;
+  const see = (page: Page): Promise<Seen> => page.evaluate('see()');
 
   it('shows numbers, sentences and tables without a script', async () => {
-    const page = await open(all('en'), { script: 'none' });
+    const page = await open(everyElement('en'), { script: 'none' });
     const card = page.locator('insights-metric-card').first();
     assert.match((await card.locator('[part=value]').textContent()) ?? '', /^[\d,]+$/);
     const chart = page.locator('insights-trend-chart');
@@ -178,7 +96,7 @@ describe('a page that a server has rendered', () => {
 
   for (const locale of ['en', 'de', 'ar']) {
     it(`keeps every node, moves nothing and asks nothing: ${locale}`, async () => {
-      const page = await open(all(locale));
+      const page = await open(everyElement(locale));
       await settle(page);
       const { count, lost, moved, shifts, told } = await see(page);
       assert.ok(count > 300, String(count));
@@ -197,7 +115,7 @@ describe('a page that a server has rendered', () => {
   }
 
   it('does so with the files of the CDN, under a strict policy', async () => {
-    const page = await open(all('de'), { script: 'cdn', policy });
+    const page = await open(everyElement('de'), { script: 'cdn', policy });
     await settle(page);
     const { lost, moved, shifts } = await see(page);
     assert.deepEqual([lost, moved, shifts, complaints, pages.asked()], [[], [], [], [], []]);
@@ -221,7 +139,7 @@ describe('a page that a server has rendered', () => {
   });
 
   it('is alive: days are chosen, asked for and shown, charts are drawn on the canvas that was there', async () => {
-    const page = await open(all('en'));
+    const page = await open(everyElement('en'));
     await settle(page);
     const canvas = page.locator('insights-trend-chart canvas');
     // It is drawn in a frame of its own, after the element is settled.
@@ -259,7 +177,7 @@ describe('a page that a server has rendered', () => {
         change: old,
       },
     );
-    await page.waitForFunction(() => (window as unknown as { told: string[] }).told.length === 2);
+    await page.waitForFunction(() => (window as unknown as { see: () => Seen }).see().told.length === 2);
     assert.equal(pages.asked().length, 1);
     const { lost, shifts } = await see(page);
     assert.deepEqual([lost, shifts, complaints], [[], [], []]);
@@ -336,6 +254,15 @@ describe('a page that a server has rendered', () => {
     });
   }
 
+  it('says once that hydration came too late, where elements were defined before it', async () => {
+    const page = await open(html`${asking}${asking}`, { script: 'late' });
+    await page.waitForSelector('insights-metric-card[state=ready] >> nth=1', { state: 'attached' });
+    assert.match((await page.locator('[part=value]').first().textContent()) ?? '', /^[\d,]+$/);
+    assert.equal(complaints.length, 1, complaints.join('\n'));
+    assert.match(complaints[0] ?? '', /hydrate was loaded after the elements were defined.*Import it first/);
+    await page.close();
+  });
+
   it('sets texts and attributes right that differ, in the same nodes', async () => {
     const page = await open(asking, {
       change: (drawn) => drawn.replace('>Likes<', '>Hearts<').replace('"More for Likes"', '"?"'),
@@ -359,6 +286,25 @@ describe('a page that a server has rendered', () => {
     await settle(page);
     assert.equal(await page.locator('insights-trend-chart details').getAttribute('open'), '');
     assert.deepEqual((await see(page)).lost, []);
+    await page.close();
+  });
+
+  it('forgets what it was served when its client does, and asks', async () => {
+    const page = await open(everyElement('en'));
+    await settle(page);
+    const isBusy = await page.evaluate(async () => {
+      const [card, header] = ['insights-metric-card', 'insights-account-header'].map((tag) =>
+        document.querySelector(tag),
+      ) as unknown as { source: { clear(): void }; state: string; updateComplete: Promise<unknown> }[];
+      card?.source.clear();
+      await Promise.all([card?.updateComplete, header?.updateComplete]);
+      return [card?.state, header?.state];
+    });
+    assert.deepEqual(isBusy, ['loading', 'loading']);
+    for (const tag of ['insights-metric-card', 'insights-account-header', 'insights-trend-chart'])
+      await page.waitForSelector(`${tag}[state=ready]`, { state: 'attached' });
+    assert.ok(pages.asked().some((address) => address.includes('username')));
+    assert.deepEqual(complaints, []);
     await page.close();
   });
 

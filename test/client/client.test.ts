@@ -268,6 +268,17 @@ describe('clear', () => {
     stop();
   });
 
+  it('tells who wants to know, until that one stops', () => {
+    const made = client(answering().transport);
+    const heard: string[] = [];
+    const stop = made.onClear?.(() => heard.push('one'));
+    made.onClear?.(() => heard.push('other'));
+    made.clear();
+    stop?.();
+    made.clear();
+    assert.deepEqual(heard, ['one', 'other', 'other']);
+  });
+
   it('who waits is still answered', async () => {
     const { transport, sent } = recorder();
     const made = client(transport);

@@ -130,6 +130,33 @@ describe('withServed', () => {
     assert.deepEqual(await served.account(), { username: 'newer' });
   });
 
+  it('forgets with its client: what is on screen goes, and is asked for', async () => {
+    const clearing = new Set<() => void>();
+    const onClear: InsightsClient['onClear'] = (callback) => {
+      clearing.add(callback);
+      return () => clearing.delete(callback);
+    };
+    const served = withServed({ ...client, onClear }, { answers, account });
+    const [waiting, asking, over]: InsightsSnapshot[][] = [[], [], []];
+    served.observe(query, (each) => waiting?.push(each));
+    served.observe(query, (each) => asking?.push(each));
+    served.observe(query, (each) => over?.push(each))();
+    asking?.[0]?.refresh();
+    assert.equal(asking?.at(-1)?.result, likes);
+    for (const tell of clearing) tell();
+    assert.deepEqual(
+      [waiting, asking, over].map((heard) => heard?.at(-1)?.result),
+      [undefined, undefined, likes],
+    );
+    assert.equal(asked.length, 2);
+    assert.deepEqual(await served.account(), { username: 'newer' });
+    served.observe(query, () => {});
+    assert.equal(asked.length, 3);
+    mock.timers.tick(60 * minute);
+    assert.equal(asked.length, 3);
+    assert.equal(clearing.size, 0);
+  });
+
   it('does not believe a time that has not come: by that it would never be asked again', async () => {
     const fetchedAt = Number.MAX_SAFE_INTEGER;
     const served = withServed(client, {

@@ -436,6 +436,22 @@ describe('InsightsAccountHeader', () => {
       expect([lines(header)[0], header.error, errors.length]).to.deep.equal(['Studio Lind', undefined, 0]);
     });
 
+    it('what the client forgets is gone at once, and asked for again', async () => {
+      const client = clientAt(backendUrl());
+      const header = await shown({ client });
+      const asked = watchFetch();
+      client.clear();
+      expect(header.profile).to.equal(undefined);
+      await header.updateComplete;
+      expect([header.state, lines(header)]).to.deep.equal(['loading', ['', '', '']]);
+      await settled(header);
+      expect([asked.length, lines(header)[0]]).to.deep.equal([1, 'Studio Lind']);
+      header.remove();
+      client.clear();
+      await nextTask(5);
+      expect(asked.length).to.equal(1);
+    });
+
     it('two headers of one client share its answer', async () => {
       const asked = watchFetch();
       const client = clientAt(backendUrl({ followers: 4_321 }));

@@ -177,6 +177,16 @@ describe('renderInsights', () => {
     assert.equal(scriptsOf(drawn).length, 1);
   });
 
+  it('asks many questions without a warning of the process', async () => {
+    const warned: string[] = [];
+    const hear = ({ message }: Error): unknown => warned.push(message);
+    process.on('warning', hear);
+    await renderInsights(html`<insights-dashboard backend-url="/insights"></insights-dashboard>`, { client: demo() });
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('warning', hear);
+    assert.deepEqual(warned, []);
+  });
+
   it('leaves to the page what failed, and what has a source of its own', async () => {
     const client = createInsightsClient({
       retries: 0,

@@ -18,6 +18,7 @@ export class AccountQuestion {
   #interval: number | undefined;
   #asking: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #deafen: (() => void) | undefined;
   /** The last answer of this client. */
   profile: InsightsAccount | undefined;
   /** When that came, or where it is older than it should be when Instagram gave it: milliseconds since the epoch. */
@@ -43,9 +44,12 @@ export class AccountQuestion {
       this.#stop();
       this.#client = client;
       this.#interval = interval;
-      this.profile = undefined;
-      this.error = undefined;
-      this.refresh();
+      this.#deafen?.();
+      this.#deafen = client?.onClear?.(() => {
+        this.#askAnew();
+        this.#onNews();
+      });
+      this.#askAnew();
     } else if (interval !== this.#interval) {
       this.#interval = interval;
       if (!this.isAsking) this.#askLater();
@@ -80,6 +84,13 @@ export class AccountQuestion {
           this.error = toInsightsError(thrown);
         }),
     );
+  }
+
+  /** What is known is of another account, or may be. */
+  #askAnew(): void {
+    this.profile = undefined;
+    this.error = undefined;
+    this.refresh();
   }
 
   /** Asks again for what could not be had, where that can help by now. */
