@@ -29,6 +29,26 @@ const withoutSchemes = (): Plugin => ({
       : undefined,
 });
 
+/**
+ * The bundler's own helper reads what others have put on `Object.prototype` as exports of ours: on such a page nothing would start.
+ * Its text is that of the minified chunk, which is all that plug-ins see of it.
+ */
+const ownExports = (): Plugin => ({
+  name: 'own-exports',
+  generateBundle: {
+    order: 'post',
+    handler(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'chunk') continue;
+        file.code = file.code.replace(
+          /for\(var (\w) in (\w)\)(\w\(\w,\1,\{get:\2\[\1\])/,
+          'for(var $1 of Object.keys($2))$3',
+        );
+      }
+    },
+  },
+});
+
 /** Ready themes are plain style sheets: copied as they are. */
 const themes = (): Plugin => ({
   name: 'themes',
@@ -93,7 +113,7 @@ const library = (): UserConfig => ({
  * get it twice, and under Trusted Types a second Lit does not load.
  */
 const cdn = (): UserConfig => ({
-  plugins: [terseStyles(), withoutSchemes(), themes(), notices()],
+  plugins: [terseStyles(), withoutSchemes(), ownExports(), themes(), notices()],
   json,
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
@@ -117,7 +137,7 @@ const cdn = (): UserConfig => ({
 /** `cdn/insights-elements.global.js`: the same in one file, for a classic script tag and for pages that are files. */
 const globalScript = (): UserConfig => ({
   ...cdn(),
-  plugins: [terseStyles(), withoutSchemes()],
+  plugins: [terseStyles(), withoutSchemes(), ownExports()],
   build: {
     ...cdn().build,
     // It is built into the folder of the others.

@@ -187,7 +187,9 @@ function readKeys(keys: readonly EmbedKey[]): readonly [EmbedKey, ...EmbedKey[]]
   const all = [first, ...others];
   for (const { id, secret } of all) {
     if (typeof id !== 'string' || !/^[\w.-]{1,64}$/.test(id)) {
-      throw new TypeError('keys: an id has 1 to 64 letters, digits, _, - and .');
+      throw new TypeError(
+        'keys: an id has 1 to 64 letters, digits, _, - and . - Where they are read from a variable of the environment, set that for this process.',
+      );
     }
     if (typeof secret !== 'string' || secret.length < 32) {
       throw new TypeError(`keys: the secret of "${id}" has fewer than 32 characters. Make one by chance.`);

@@ -53,9 +53,13 @@ export async function listen({
   ...options
 }: ListenOptions): Promise<Listening> {
   let isClosing = false;
-  const handler = 'handler' in options ? options.handler : withHealth(createInsightsHandler(options), () => !isClosing);
+  const answer = 'handler' in options ? options.handler : withHealth(createInsightsHandler(options), () => !isClosing);
   // Only http: the server is made without TLS options.
-  const server = createAdaptorServer({ fetch: handler, overrideGlobalObjects: false, serverOptions: limits }) as Server;
+  const server = createAdaptorServer({
+    fetch: alone(answer),
+    overrideGlobalObjects: false,
+    serverOptions: limits,
+  }) as Server;
   server.maxConnections = maxConnections;
   server.timeout = silentMs;
   // Whoever is answered now asks elsewhere the next time.
@@ -85,7 +89,13 @@ export async function listen({
  * where it is mounted off the address, so that such a handler needs no `basePath`.
  */
 export const toNodeListener = (handler: InsightsHandler): RequestListener =>
-  getRequestListener(handler, { overrideGlobalObjects: false });
+  getRequestListener(alone(handler), { overrideGlobalObjects: false });
+
+/** Without what else the adapter hands over: a fetch takes that for its options. */
+const alone =
+  (handler: InsightsHandler): InsightsHandler =>
+  (request) =>
+    handler(request);
 
 /** The handler, and beside it whether who sends requests should go on doing so. It says nothing else, to anybody. */
 function withHealth(handler: InsightsHandler, isWell: () => boolean): InsightsHandler {

@@ -6,7 +6,7 @@ import { type Audience, addMessages, errorTraits, type InsightsErrorCode } from 
 
 const messages = {
   'malformed-response':
-    'The answer is not one of the Graph API. Check that `backend-url` points at an insights backend.',
+    'The answer is not one of the Graph API. Check that `backend-url` points at an insights backend, or `src` at a snapshot.',
   'server-error': 'Instagram, or the backend before it, failed for the moment. Ask again later.',
   'token-expired': 'Instagram no longer accepts the access token. The account owner has to connect again.',
   'no-permission': 'The access token may not read insights. The account owner has to connect again and allow it.',

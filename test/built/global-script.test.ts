@@ -106,6 +106,15 @@ describe('cdn/insights-elements.global.js', () => {
     assert.deepEqual(complaints, []);
   });
 
+  it('in a page where somebody has put things on Object.prototype', async () => {
+    const put = `<script>Object.assign(Object.prototype, { isAdmin: true, extra: 'x', each() {} })</script>`;
+    await open(`${put}<script src="${name}"></script>${elements.replace('display="map"', '')}`, false);
+    for (const tag of ['metric-card', 'trend-chart', 'demographics-chart']) await inState(tag, 'ready');
+    assert.deepEqual(complaints, []);
+    // The module has the same helper in a file of its own.
+    assert.doesNotMatch(readFileSync(new URL('cdn/rolldown-runtime.js', root), 'utf8'), /\bin \w+\)/);
+  });
+
   it('in a page that is a file a snapshot beside it cannot be read: the element says so', async () => {
     await open(
       `<script defer src="${name}"></script><insights-metric-card metric="reach" src="snapshot.json"></insights-metric-card>`,

@@ -33,7 +33,7 @@ describe('createSandbox', () => {
 
   it('is a handler that `listen` gives a port', async () => {
     const { fetch, accessToken } = createSandbox({ now: noon });
-    const listening = await listen({ handler: (request) => fetch(request), port: 0 });
+    const listening = await listen({ handler: fetch, port: 0 });
     try {
       const headers = { Authorization: `Bearer ${accessToken}` };
       const response = await globalThis.fetch(`${listening.address}/me?fields=username`, { headers });

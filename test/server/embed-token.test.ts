@@ -71,6 +71,12 @@ describe('issueEmbedToken', () => {
     ['more than an hour', {}, { expiresIn: 3601 }, /1 to 3600/],
     ['no time at all', {}, { expiresIn: 0 }, /1 to 3600/],
     ['no keys', {}, { keys: [] }, /keys is empty/],
+    [
+      'keys of a variable that is not set',
+      {},
+      { keys: [{ id: '', secret: '' }] },
+      /has 1 to 64 .*Where they are read .*environment/,
+    ],
     ['a short secret', {}, { keys: [{ id: 'a', secret: 'short' }] }, /fewer than 32/],
     ['two keys of one id', {}, { keys: [march, { ...february, id: march.id }] }, /same id/],
   ];
