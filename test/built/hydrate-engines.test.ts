@@ -94,7 +94,9 @@ for (const [name, launch] of Object.entries(engines)) {
     after(() => browser?.close());
 
     async function until(what: string, condition: string): Promise<void> {
-      for (const end = Date.now() + 20_000; !(await browser?.read<boolean>(`Boolean(${condition})`)); ) {
+      const end = Date.now() + 20_000;
+      const isSo = async (): Promise<boolean | undefined> => browser?.read<boolean>(`Boolean(${condition})`);
+      while (!(await isSo())) {
         assert.ok(Date.now() < end, `in vain: ${what}; ${JSON.stringify(await browser?.read('see()')).slice(0, 2000)}`);
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
@@ -120,14 +122,14 @@ for (const [name, launch] of Object.entries(engines)) {
         if (changed.length === 0) assert.deepEqual(moved, []);
         assert.ok(told.includes('insights-load insights-metric-card') && !told.join().includes('error'), told.join());
 
-        const before = await browser.read<string>(value);
+        const shown = await browser.read<string>(value);
         await browser.read(`(() => {
           const list = document.querySelector('insights-range-picker').shadowRoot.querySelector('select');
           list.value = 'last_7_days';
           list.dispatchEvent(new Event('change'));
         })()`);
         // While it is asked the card has no number at all.
-        await until('another number', `${value} && ${value} !== ${JSON.stringify(before)}`);
+        await until('another number', `${value} && ${value} !== ${JSON.stringify(shown)}`);
         assert.ok(pages.asked().length > 0);
         assert.deepEqual((await browser.read<Seen>('see()')).said, []);
       });

@@ -143,7 +143,7 @@ describe('withServed', () => {
     served.observe(query, (each) => over?.push(each))();
     asking?.[0]?.refresh();
     assert.equal(asking?.at(-1)?.result, likes);
-    for (const tell of clearing) tell();
+    for (const hear of clearing) hear();
     assert.deepEqual(
       [waiting, asking, over].map((heard) => heard?.at(-1)?.result),
       [undefined, undefined, likes],
