@@ -8,7 +8,7 @@ import { defaultBaseUrl } from '../client/transports/graph.js';
 import { isToken } from '../client/transports/http.js';
 import { defaultGraphVersion } from '../spec/index.js';
 import { isOrigin } from './access.js';
-import { type Account, isAccountId } from './accounts.js';
+import { type Account, graphHosts, isAccountId } from './accounts.js';
 import type { EmbedKey } from './embed-token.js';
 import { readAddress, readVersionName } from './graph-settings.js';
 import type { InsightsHandlerOptions } from './insights-handler.js';
@@ -203,7 +203,10 @@ export interface Upstream extends Required<Pick<InsightsHandlerOptions, 'account
 /** The account of the environment, by the alias `default`; or sample data, from a sandbox in the same process. */
 export async function openUpstream({ account, graph }: EnvironmentSettings): Promise<Upstream> {
   if (account) {
-    const description = `account ${account.id} from ${new URL(graph.baseUrl).host} ${graph.version}`;
+    const { host, hostname } = new URL(graph.baseUrl);
+    const isTheirs = graphHosts.some((name) => name === host) || isLoopback(hostname);
+    const stranger = isTheirs ? '' : `\n${host} is no host of Instagram: what is there gets the token. See GRAPH_HOST.`;
+    const description = `account ${account.id} from ${host} ${graph.version}${stranger}`;
     return { accounts: { default: account }, graph, description };
   }
   const { createSandbox } = await import('../sandbox/index.js');

@@ -133,6 +133,18 @@ describe('openUpstream', () => {
     assert.equal(description, 'account 17841400000000001 from graph.instagram.com v25.0');
   });
 
+  const hosts: readonly (readonly [string, RegExp])[] = [
+    ['graph.facebok.com', /^[^\n]*\ngraph\.facebok\.com is no host of Instagram: what is there gets the token\./],
+    ['graph.facebook.com', /v25\.0$/],
+    ['http://127.0.0.1:8080', /v25\.0$/],
+  ];
+  for (const [GRAPH_HOST, words] of hosts) {
+    it(`an account at ${GRAPH_HOST}: says where the token goes`, async () => {
+      const { description } = await openUpstream(readEnvironment({ ...account, GRAPH_HOST }));
+      assert.match(description, words);
+    });
+  }
+
   it('none: samples, of the version in use', async () => {
     const { accounts, graph, description } = await openUpstream(readEnvironment({ GRAPH_VERSION: 'v22.0' }));
     assert.ok(typeof accounts === 'object' && accounts.default);
