@@ -29,18 +29,20 @@ export function messageTemplate(parts: MessageParts): TemplateResult {
         ? issueTemplate(issue, words)
         : html`<p class="head">${head}</p>
           <p>${words.sentences(textOf(text, parts, words))}</p>
-          ${forAuthor(error)}`
+          ${forAuthor(error, formats)}`
     }
     ${view.reason === 'window-too-long' ? fewerDays(words, formats, onFewerDays) : nothing}
     ${error?.recoverable && !((error.retryAt ?? 0) > Date.now()) ? html`<button type="button" @click=${onRetry}>${words.retry}</button>` : nothing}
   </div>`;
 }
 
-/** A line to copy; and on a page that is not finished yet, where nobody but its author reads, what it lacks. */
-const forAuthor = (error: InsightsError | undefined): TemplateResult | typeof nothing => {
-  if (error?.code === 'no-client') return html`<p lang="en" dir="ltr">${error.message}</p>`;
-  return error?.line ? html`<code dir="ltr">${error.line}</code>` : nothing;
-};
+/** A line to copy; and of a page that nobody but its author reads yet what it lacks: in words where those are English, as the page is. */
+function forAuthor(error: InsightsError | undefined, { locale }: Formats): TemplateResult | typeof nothing {
+  if (error?.code !== 'no-client') return error?.line ? html`<code dir="ltr">${error.line}</code>` : nothing;
+  if (/^en\b/.test(locale)) return html`<p>${error.message}</p>`;
+  const attribute = error.message.startsWith('src') ? 'src' : 'backend-url';
+  return html`<code dir="ltr">${`${attribute}="…"`}</code>`;
+}
 
 function wordsOf({ reason = 'unknown' }: ElementView, { empty, errors }: ProblemWords): readonly [string, string] {
   const all: Readonly<Record<string, readonly [string, string]>> = { ...errors, ...empty };
