@@ -573,6 +573,21 @@ describe('InsightsAccountHeader', () => {
       }
     }
 
+    it('the button of the menu stands between its two lines, whatever is below them', async () => {
+      const host = fixtureSync<HTMLElement>('<div style="width: 640px"></div>');
+      for (const footer of ['', '<p slot="footer">One line</p>', `<p slot="footer">${'Some words. '.repeat(40)}</p>`]) {
+        const header = make(tag, { profile: studio });
+        header.innerHTML = footer;
+        host.replaceChildren(header);
+        await header.updateComplete;
+        const [button, name] = ['button[part=menu]', '.account'].map((selector) => {
+          const { top, bottom } = header.shadowRoot?.querySelector(selector)?.getBoundingClientRect() as DOMRect;
+          return (top + bottom) / 2;
+        });
+        expect(button).to.be.closeTo(name as number, 1);
+      }
+    });
+
     it('reserves its height before anything is known, and is as high as its place', async () => {
       const header = await fixture<Header>(make(tag, { client: answering(never) }));
       expect(getComputedStyle(header).minHeight).to.equal('92px');
