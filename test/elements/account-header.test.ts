@@ -581,7 +581,7 @@ describe('InsightsAccountHeader', () => {
         host.replaceChildren(header);
         await header.updateComplete;
         const [button, name] = ['button[part=menu]', '.account'].map((selector) => {
-          const { top, bottom } = header.shadowRoot?.querySelector(selector)?.getBoundingClientRect() as DOMRect;
+          const { top, bottom } = (header.shadowRoot?.querySelector(selector) as Element).getBoundingClientRect();
           return (top + bottom) / 2;
         });
         expect(button).to.be.closeTo(name as number, 1);
