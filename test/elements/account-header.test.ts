@@ -584,7 +584,9 @@ describe('InsightsAccountHeader', () => {
           const { top = 0, bottom = 0 } = header.shadowRoot?.querySelector(selector)?.getBoundingClientRect() ?? {};
           return (top + bottom) / 2;
         });
-        expect(middles[0]).to.be.greaterThan(20).and.closeTo(middles[1] ?? 0, 1);
+        expect(middles[0])
+          .to.be.greaterThan(20)
+          .and.closeTo(middles[1] ?? 0, 1);
       }
     });
 
