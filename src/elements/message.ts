@@ -38,7 +38,10 @@ export function messageTemplate(parts: MessageParts): TemplateResult {
 
 /** A line to copy; and on a page that is not finished yet, where nobody but its author reads, what it lacks. */
 const forAuthor = (error: InsightsError | undefined): TemplateResult | typeof nothing => {
-  if (error?.code === 'no-client') return html`<p lang="en" dir="ltr">${error.message}</p>`;
+  if (error?.code === 'no-client') {
+    const parts = error.message.split('`').map((part, at) => (at % 2 === 0 ? part : html`<code>${part}</code>`));
+    return html`<p lang="en" dir="ltr">${parts}</p>`;
+  }
   return error?.line ? html`<code dir="ltr">${error.line}</code>` : nothing;
 };
 
