@@ -37,7 +37,19 @@ const isAboutZones = (file: string): boolean => file.startsWith('test/zones/');
 
 const suites: Readonly<Record<string, Suite>> = {
   node: {
-    folders: ['spec', 'client', 'format', 'sound', 'sandbox', 'server', 'ssr', 'check', 'examples', 'package'],
+    folders: [
+      'spec',
+      'client',
+      'hydrate',
+      'format',
+      'sound',
+      'sandbox',
+      'server',
+      'ssr',
+      'check',
+      'examples',
+      'package',
+    ],
     args: inNode,
   },
   browser: { folders: ['elements', 'chart', 'demo', 'browser', 'zones'], args: inBrowser },

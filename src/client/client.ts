@@ -189,11 +189,12 @@ export function createInsightsClient({
       transport.forget?.();
       batch.clear();
       cache.clear();
-      for (const tell of cleared) tell();
+      for (const tell of [...cleared]) tell();
     },
     onClear: (callback) => {
-      cleared.add(callback);
-      return () => cleared.delete(callback);
+      const tell = (): void => callback();
+      cleared.add(tell);
+      return () => cleared.delete(tell);
     },
   });
 }

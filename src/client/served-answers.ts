@@ -91,51 +91,61 @@ export function dueIn(known: { readonly fetchedAt?: number }, now: number, inter
   return age < -freshFor ? 0 : Math.max(0, Math.min(interval, freshFor) - Math.max(0, age));
 }
 
+/** How often each client that stands behind answers was cleared since the first of them. */
+const clears = new WeakMap<InsightsClient, { count: number }>();
+
+/** A client that lives longer than a page's elements holds on to this alone, not to their answers. */
+function clearsOf(client: InsightsClient): { readonly count: number } {
+  const known = clears.get(client);
+  if (known) return known;
+  const made = { count: 0 };
+  clears.set(client, made);
+  client.onClear?.(() => void (made.count += 1));
+  return made;
+}
+
 /**
  * A client that has some answers already. They are shown at once, and until there are newer ones: those are asked for
  * when a client would ask again for its own.
  * @param client undefined where the page names none: then the answers are all there is
  */
 export function withServed(client: InsightsClient = nobody, { answers, account }: Served): InsightsClient {
-  let isForgotten = false;
-  /** What is on screen of the answers has to go too. */
-  const leaving = new Set<() => void>();
-  const deafen = client.onClear?.(() => {
-    isForgotten = true;
-    deafen?.();
-    for (const leave of leaving) leave();
-  });
+  const cleared = clearsOf(client);
+  const before = cleared.count;
+  const isForgotten = (): boolean => cleared.count !== before;
   const observe: InsightsClient['observe'] = (query, callback, options = {}) => {
-    const result = isForgotten ? undefined : answers.get(servedKey(query, client.now()));
+    const result = isForgotten() ? undefined : answers.get(servedKey(query, client.now()));
     if (!result) return client.observe(query, callback, options);
     let stop: (() => void) | undefined;
     let isStopped = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     let last: InsightsSnapshot | undefined;
     const hear = (snapshot: InsightsSnapshot): void => {
       last = snapshot;
-      const isNew = isForgotten || snapshot.result;
+      const isNew = isForgotten() || snapshot.result;
       callback(isNew ? snapshot : { ...snapshot, result: snapshot.error ? { ...result, stale: true } : result });
     };
     const begin = (): void => {
       if (!isStopped && client !== nobody) stop ??= client.observe(query, hear, options);
     };
-    const leave = (): void => {
+    /** What is on screen of the answers has to go too. */
+    const deafen = client.onClear?.(() => {
+      deafen?.();
       clearTimeout(timer);
-      if (last) hear(last);
+      if (last && !isStopped) hear(last);
       else begin();
-    };
-    leaving.add(leave);
+    });
+    timer = setTimeout(begin, dueIn(result, client.now(), options.refreshInterval));
     callback({ result, fetching: false, refresh: begin });
-    const timer = setTimeout(begin, dueIn(result, client.now(), options.refreshInterval));
     return () => {
       isStopped = true;
-      leaving.delete(leave);
+      deafen?.();
       clearTimeout(timer);
       stop?.();
     };
   };
   const served = (): InsightsAccount | undefined =>
-    !isForgotten && account && (client === nobody || dueIn(account, client.now()) > 0) ? account : undefined;
+    !isForgotten() && account && (client === nobody || dueIn(account, client.now()) > 0) ? account : undefined;
   return Object.freeze<InsightsClient>({
     version: 1,
     apiVersion: client.apiVersion,

@@ -39,7 +39,10 @@ export function messageTemplate(parts: MessageParts): TemplateResult {
 /** A line to copy; and of a page that nobody but its author reads yet what it lacks: in words where those are English, as the page is. */
 function forAuthor(error: InsightsError | undefined, { locale }: Formats): TemplateResult | typeof nothing {
   if (error?.code !== 'no-client') return error?.line ? html`<code dir="ltr">${error.line}</code>` : nothing;
-  if (/^en\b/.test(locale)) return html`<p>${error.message}</p>`;
+  if (/^en\b/.test(locale)) {
+    const parts = error.message.split('`').map((part, at) => (at % 2 === 0 ? part : html`<code>${part}</code>`));
+    return html`<p>${parts}</p>`;
+  }
   const attribute = error.message.startsWith('src') ? 'src' : 'backend-url';
   return html`<code dir="ltr">${`${attribute}="…"`}</code>`;
 }

@@ -86,12 +86,10 @@ export const ServedBy = {
     element.profile = account;
     shown.set(element, account);
     const leave = (): void => {
+      deafen?.();
       if (element.profile === account) element.profile = undefined;
     };
-    const deafen = source.onClear?.(() => {
-      deafen?.();
-      leave();
-    });
+    const deafen = source.onClear?.(leave);
     setTimeout(() => source.account().then(leave, () => {}), dueIn(account, source.now()) + 1000);
   },
 

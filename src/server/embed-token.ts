@@ -188,7 +188,7 @@ function readKeys(keys: readonly EmbedKey[]): readonly [EmbedKey, ...EmbedKey[]]
   for (const { id, secret } of all) {
     if (typeof id !== 'string' || !/^[\w.-]{1,64}$/.test(id)) {
       throw new TypeError(
-        'keys: an id has 1 to 64 letters, digits, _, - and . - Where they are read from a variable of the environment, set that for this process.',
+        'keys: an id has 1 to 64 letters, digits, _, - and dots. Where they are read from a variable of the environment, set that for this process.',
       );
     }
     if (typeof secret !== 'string' || secret.length < 32) {

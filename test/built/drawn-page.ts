@@ -26,7 +26,7 @@ export interface Seen {
 const watch = (modules: readonly string[]): string => `<script nonce="${nonce}">
   const within = (root) => [...root.querySelectorAll('*')].flatMap((node) => [node, ...(node.shadowRoot ? within(node.shadowRoot) : [])]);
   window.inside = () => within(document.body).filter((node) => !/^(style|script|template)$/.test(node.localName));
-  let first, boxes, texts;
+  let first = [], boxes = [], texts = [];
   const textsOf = (root) => root.nodeType === 3 ? [root] : [...root.childNodes, ...(root.shadowRoot ? [root.shadowRoot] : [])].flatMap(textsOf);
   const shifts = [], told = [], said = [];
   for (const type of ['insights-load', 'insights-error']) addEventListener(type, (event) => told.push(event.type + ' ' + event.target.localName));

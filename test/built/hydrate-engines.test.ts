@@ -77,6 +77,7 @@ before(async () => {
 });
 after(() => pages?.close());
 
+const shownIn = `inside().filter(({ localName }) => localName.startsWith('insights-'))`;
 const charts = `inside().filter(({ localName }) => localName.endsWith('-chart'))`;
 const value = `document.querySelector('insights-metric-card').shadowRoot.querySelector('[part=value]')?.textContent`;
 
@@ -97,7 +98,8 @@ for (const [name, launch] of Object.entries(engines)) {
       const end = Date.now() + 20_000;
       const isSo = async (): Promise<boolean | undefined> => browser?.read<boolean>(`Boolean(${condition})`);
       while (!(await isSo())) {
-        assert.ok(Date.now() < end, `in vain: ${what}; ${JSON.stringify(await browser?.read('see()')).slice(0, 2000)}`);
+        if (Date.now() > end)
+          assert.fail(`in vain: ${what}; ${JSON.stringify(await browser?.read('see()')).slice(0, 2000)}`);
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     }
@@ -106,6 +108,7 @@ for (const [name, launch] of Object.entries(engines)) {
       it(`keeps every node, moves nothing, says nothing, asks nothing, and is alive: ${locale}, ${files[0]}`, async (test) => {
         if (!browser) return test.skip(`no ${name}`);
         pages.put('/page', pageOf(drawn.get(locale) ?? '', files, locale), policy);
+        await browser.open('about:blank');
         pages.asked();
         await browser.open(`${pages.origin}/page`);
         await until('the elements are defined', `customElements.get('insights-dashboard')`);
@@ -131,6 +134,12 @@ for (const [name, launch] of Object.entries(engines)) {
         // While it is asked the card has no number at all.
         await until('another number', `${value} && ${value} !== ${JSON.stringify(shown)}`);
         assert.ok(pages.asked().length > 0);
+        // What comes late would count as asked by the next page.
+        await until('everything is answered', `${shownIn}.every((element) => element.state !== 'loading')`);
+        await until(
+          'nothing is busy',
+          `${shownIn}.every(({ shadowRoot }) => !shadowRoot.querySelector('[aria-busy=true]'))`,
+        );
         assert.deepEqual((await browser.read<Seen>('see()')).said, []);
       });
     }

@@ -279,6 +279,29 @@ describe('clear', () => {
     assert.deepEqual(heard, ['one', 'other', 'other']);
   });
 
+  it('tells each once, also who listens anew meanwhile, and who gave the same function twice', () => {
+    const made = client(answering().transport);
+    let told = 0;
+    let stop: (() => void) | undefined;
+    const listen = (): void => {
+      stop = made.onClear?.(() => {
+        told += 1;
+        assert.ok(told < 5, 'without an end');
+        stop?.();
+        listen();
+      });
+    };
+    listen();
+    made.clear();
+    assert.equal(told, 1);
+    stop?.();
+    const tell = (): void => void (told += 1);
+    made.onClear?.(tell);
+    made.onClear?.(tell)();
+    made.clear();
+    assert.equal(told, 2);
+  });
+
   it('who waits is still answered', async () => {
     const { transport, sent } = recorder();
     const made = client(transport);

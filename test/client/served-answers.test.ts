@@ -154,7 +154,45 @@ describe('withServed', () => {
     assert.equal(asked.length, 3);
     mock.timers.tick(60 * minute);
     assert.equal(asked.length, 3);
-    assert.equal(clearing.size, 0);
+    assert.equal(clearing.size, 1);
+  });
+
+  it('stays with its client no longer than somebody watches', async () => {
+    const clearing = new Set<() => void>();
+    const onClear: InsightsClient['onClear'] = (callback) => {
+      clearing.add(callback);
+      return () => clearing.delete(callback);
+    };
+    const cleared = { ...client, onClear };
+    const fronts = Array.from({ length: 20 }, () => withServed(cleared, { answers, account }));
+    const stops = fronts.map((front) => front.observe(query, () => {}));
+    assert.ok(clearing.size >= 20);
+    for (const stop of stops) stop();
+    // One for the client, to know of the clear by: what nobody watches has to forget too.
+    assert.ok(clearing.size <= 1, String(clearing.size));
+    for (const hear of clearing) hear();
+    assert.deepEqual(await fronts[0]?.account(), { username: 'newer' });
+    const heard: InsightsSnapshot[] = [];
+    fronts[0]?.observe(query, (each) => heard.push(each));
+    assert.equal(heard[0]?.result, undefined);
+    // What comes from a server after that is of who is there now.
+    assert.equal(await withServed(cleared, { answers, account }).account(), account);
+  });
+
+  it('can be cleared by who hears it', () => {
+    const clearing = new Set<() => void>();
+    const onClear: InsightsClient['onClear'] = (callback) => {
+      clearing.add(callback);
+      return () => clearing.delete(callback);
+    };
+    const heard: unknown[] = [];
+    withServed({ ...client, onClear }, { answers }).observe(query, ({ result }) => {
+      heard.push(result);
+      if (heard.length === 1) for (const hear of [...clearing]) hear();
+    });
+    mock.timers.tick(60 * minute);
+    assert.deepEqual(heard, [likes, undefined]);
+    assert.equal(asked.length, 1);
   });
 
   it('does not believe a time that has not come: by that it would never be asked again', async () => {

@@ -573,6 +573,23 @@ describe('InsightsAccountHeader', () => {
       }
     }
 
+    it('the button of the menu stands between its two lines, whatever is below them', async () => {
+      const host = fixtureSync<HTMLElement>('<div style="width: 640px"></div>');
+      for (const footer of ['', '<p slot="footer">One line</p>', `<p slot="footer">${'Some words. '.repeat(40)}</p>`]) {
+        const header = make(tag, { profile: studio });
+        header.innerHTML = footer;
+        host.replaceChildren(header);
+        await header.updateComplete;
+        const middles = ['button[part=menu]', '.account'].map((selector) => {
+          const { top = 0, bottom = 0 } = header.shadowRoot?.querySelector(selector)?.getBoundingClientRect() ?? {};
+          return (top + bottom) / 2;
+        });
+        expect(middles[0])
+          .to.be.greaterThan(20)
+          .and.closeTo(middles[1] ?? 0, 1);
+      }
+    });
+
     it('reserves its height before anything is known, and is as high as its place', async () => {
       const header = await fixture<Header>(make(tag, { client: answering(never) }));
       expect(getComputedStyle(header).minHeight).to.equal('92px');

@@ -141,7 +141,7 @@ const cases: readonly Case[] = [
       'This number is not connected yet',
       'The owner of this page has to say where its numbers come from.',
       // What an author would look for in `error` otherwise.
-      'Set `backend-url` here or on an <insights-provider>.',
+      'Set backend-url here or on an <insights-provider>.',
     ],
     event: 'error',
     asks: false,

@@ -160,8 +160,11 @@ export const accountHeaderStyles = css`
       font-size: 12px;
     }
   }
-  /* Two lines: it stands between them. */
+  /* Two lines: the menu stands between them, whatever is below. */
   @container (min-width: 460px) {
+    .account {
+      position: relative;
+    }
     :host(:not([no-menu])) .account {
       padding-inline-end: 36px;
     }
@@ -170,6 +173,7 @@ export const accountHeaderStyles = css`
     }
     [part='menu'] {
       inset-block-start: calc(50% - 12px);
+      inset-inline-end: -6px;
     }
     .line p {
       display: inline;

@@ -134,7 +134,7 @@ export class InsightsAccountHeader extends StateElement {
     if (state === 'idle') return nothing;
     const title = state === 'ready' ? titleOf(profile) : '';
     return html`<div part="base" lang=${this.tongue} dir=${this.direction} role="group" tabindex="-1" aria-label=${title || this.#words.topic} aria-busy=${fetching}>
-      ${state === 'ready' ? [this.#account(profile, title), this.#menu(title)] : state === 'loading' ? skeleton : html`<slot name=${state}>${this.#message()}</slot>`}
+      ${state === 'ready' ? this.#account(profile, title) : state === 'loading' ? skeleton : html`<slot name=${state}>${this.#message()}</slot>`}
       <slot name="footer"></slot>
     </div>`;
   }
@@ -160,6 +160,7 @@ export class InsightsAccountHeader extends StateElement {
           ${handle ? html`<p class="handle"><span class="fact"><bdi>${handle}</bdi></span></p>` : nothing}
           ${counts.some((count) => count !== nothing) ? html`<p part="value">${counts}</p>` : nothing}
         </div>
+        ${this.#menu(title)}
       </div>
       ${error ? html`<p class="note">${words.kept(this.formats.moment(this.#question.receivedAt))}</p>` : nothing}`;
   }
