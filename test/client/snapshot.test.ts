@@ -197,3 +197,13 @@ describe('lineFor', () => {
   ];
   for (const [line, expected] of cases) it(expected, () => assert.equal(line, expected));
 });
+
+it('an address that cannot be read is said to be that of src, in a page that is a file too', async (test) => {
+  const messageOf = async (): Promise<string> =>
+    (await errorOf(createSnapshotTransport({ url: 'insights.json' })(reachOfWeek, {}))).message;
+  assert.match(await messageOf(), /^src is not an http address\./);
+  Object.defineProperty(globalThis, 'location', { configurable: true, value: { protocol: 'file:' } });
+  test.after(() => Reflect.deleteProperty(globalThis, 'location'));
+  // By its first word an element knows which attribute that is.
+  assert.match(await messageOf(), /^src .*opened as a file.*`demo`/);
+});

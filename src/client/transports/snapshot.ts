@@ -99,7 +99,7 @@ async function loadSnapshot(url: string, fetch: Fetch | undefined): Promise<Snap
 /** No browser lets a page that is a file read another one. */
 const notHttp = (): string =>
   globalThis.location?.protocol === 'file:'
-    ? 'This page was opened as a file, and can read no other: serve both over http, or use `demo`.'
+    ? 'src cannot be read: this page was opened as a file. Serve both over http, or use `demo`.'
     : 'src is not an http address.';
 
 const noSnapshot = (path: string): InsightsError =>
