@@ -8,7 +8,8 @@ const terse = (sheet: string): string =>
     .replaceAll(/\/\*.*?\*\//gs, '')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/ ?([{};,]) ?/g, '$1')
-    .replaceAll(/(?<=[;{][\w-]+): /g, ':');
+    .replaceAll(/(?<=[;{][\w-]+): /g, ':')
+    .replaceAll(';}', '}');
 
 /** Style sheets travel as text, which no minifier of scripts looks into: comments and needless space go here. */
 const terseStyles = (): Plugin => ({

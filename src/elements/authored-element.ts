@@ -186,8 +186,10 @@ export abstract class AuthoredElement extends LitElement {
       this.emit(new InsightsLoadEvent(result));
   }
 
-  /** Each kind is named: whoever imports one element alone knows what the page hears of it. */
-  protected emit(event: InsightsLoadEvent | InsightsErrorEvent | InsightsSelectEvent | InsightsChangeEvent): void {
+  /** Ours are named: whoever imports one element alone knows what the page hears of it. */
+  protected emit(
+    event: InsightsLoadEvent | InsightsErrorEvent | InsightsSelectEvent | InsightsChangeEvent | Event,
+  ): void {
     this.dispatchEvent(event);
   }
 }

@@ -1,11 +1,12 @@
 /**
- * The colours of series 2 to 8, for charts; the first is the accent of theme.styles.ts. And what a canvas is drawn with
+ * The colours of series, for charts; without one of its own the first has the accent of theme.styles.ts. And what a canvas is drawn with
  * where the visitor's own colours are forced.
  */
 import { css } from 'lit';
 
 export const seriesStyles = css`
   :host {
+    --_series-1: var(--insights-series-1, var(--_accent));
     --_series-2: var(--insights-series-2, light-dark(#d9620f, #f08a3c));
     --_series-3: var(--insights-series-3, light-dark(#1a9482, #4fd1bb));
     --_series-4: var(--insights-series-4, light-dark(#5f2e54, #e3e39d));

@@ -15,14 +15,13 @@ export const themeStyles = css`
     --_positive: var(--insights-positive, light-dark(#0b7a4b, #4cc38a));
     --_negative: var(--insights-negative, light-dark(#c0262d, #ff8589));
     --_accent: var(--insights-accent, light-dark(#3457d5, #8ea6ff));
-    --_series-1: var(--insights-series-1, var(--_accent));
     --_quiet: color-mix(in srgb, var(--_grid) 70%, var(--_surface));
     display: block;
     container-type: inline-size;
     /* How wide it is where nobody says, as in a flex row: of its content a container knows no width. */
     contain-intrinsic-inline-size: 240px;
     min-width: 0;
-    font: 400 14px / 1.45 var(--insights-font, system-ui, -apple-system, 'Segoe UI', 'Liberation Sans', Arial, sans-serif);
+    font: 14px var(--insights-font, system-ui, -apple-system, 'Segoe UI', 'Liberation Sans', Arial, sans-serif);
   }
   :host([hidden]) {
     display: none;
@@ -59,11 +58,8 @@ export const themeStyles = css`
     gap: 4px 12px;
     flex-wrap: wrap;
   }
-  [part='header']:has(p) {
+  :host(:not([no-menu])) [part='header']:has(p) {
     padding-inline-end: 20px;
-  }
-  :host([no-menu]) [part='header'] {
-    padding: 0;
   }
   .label {
     margin: 0;

@@ -3,7 +3,7 @@ import { css } from 'lit';
 
 export const tipStyles = css`
   .swatch {
-    --_swatch: var(--_series-1);
+    --_swatch: var(--_series-1, var(--_accent));
     display: inline-block;
     flex: none;
     width: 10px;
