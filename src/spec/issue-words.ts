@@ -11,7 +11,7 @@ import {
   issueText,
   type OtherwisePhrase,
 } from './issue-phrases.js';
-import { isMetricName, metrics } from './metrics.js';
+import { readSpec } from './metrics.js';
 import { looksLikeSecret, maskSecret } from './secrets.js';
 
 /** The issue of a value that no metric, period, … has. */
@@ -62,8 +62,10 @@ export function notShown(value: string, otherwise: OtherwisePhrase, allowed: rea
 }
 
 /** A number of people for each hour of a day has no element. */
-const isOfNoElement = (value: string): boolean =>
-  isMetricName(value) && metrics[value].kind === 'interaction' && metrics[value].counts === 'people';
+function isOfNoElement(value: string): boolean {
+  const spec = readSpec(value);
+  return spec?.kind === 'interaction' && spec.counts === 'people';
+}
 
 /** What an issue may have beside its phrase. */
 type More = Partial<Pick<Issue, 'severity' | 'allowed' | 'suggestion'>>;

@@ -27,7 +27,7 @@ export class AskedPage {
   /** Where the first element asks: whose the client's numbers are. */
   #place: string | undefined;
 
-  /** One for each question: Node warns of a signal that many listen to. */
+  /** One for each question: Node warns of a signal that many listen to. Not AbortSignal.any, which Node 20 forgets: see server/answers/upstream.ts. */
   readonly #waits = new Set<AbortController>();
   #isLate = false;
   readonly #timer: ReturnType<typeof setTimeout>;
