@@ -1,5 +1,10 @@
 // A page that a server has drawn, and what it notes of itself while it becomes alive: the same in every browser.
 import { html, type TemplateResult } from 'lit';
+import type * as Client from '../../src/client/index.js';
+import type * as Sandbox from '../../src/sandbox/index.js';
+import type * as Backend from '../../src/server/index.js';
+import type * as Ssr from '../../src/ssr/index.js';
+import { built, type Pages, servePages } from './server-page.js';
 
 export const nonce = 'r4nd0m';
 export const policy = `default-src 'none'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; connect-src 'self'; img-src 'self' data:; require-trusted-types-for 'script'; trusted-types lit-html`;
@@ -64,6 +69,30 @@ const watch = (modules: readonly string[]): string => `<script nonce="${nonce}">
     shifts, told, said,
   });
 </script>`;
+
+/** What draws on the server, and where its pages are: over a backend whose Instagram is the sandbox. */
+export interface Drawing {
+  readonly pages: Pages;
+  readonly client: Client.InsightsClient;
+  readonly renderInsights: typeof Ssr.renderInsights;
+}
+
+/** @param others scripts of pages beside those of server-page.ts, by name */
+export async function serveDrawing(others?: Readonly<Record<string, string>>): Promise<Drawing> {
+  const { createSandbox } = await built<typeof Sandbox>('sandbox/index.js');
+  const { createInsightsHandler } = await built<typeof Backend>('server/index.js');
+  const { createInsightsClient, createBackendTransport } = await built<typeof Client>('client/index.js');
+  const { renderInsights } = await built<typeof Ssr>('ssr/index.js');
+  const handler = createInsightsHandler({
+    accounts: { default: { id: '17841400000000000', accessToken: 'not-used' } },
+    access: 'public',
+    basePath: '/insights',
+    graph: { fetch: createSandbox({}).fetch },
+  });
+  const pages = await servePages(handler, others);
+  const client = createInsightsClient({ transport: createBackendTransport({ url: `${pages.origin}/insights` }) });
+  return { pages, client, renderInsights };
+}
 
 /** @param modules the addresses of its scripts, in their order */
 export const pageOf = (drawn: string, modules: readonly string[], lang = 'en'): string =>

@@ -8,12 +8,7 @@ import { reasonOf } from '../../scripts/engines/program.js';
 import { WebDriver } from '../../scripts/engines/webdriver.js';
 import { findWebKit } from '../../scripts/engines/webkit.js';
 import { startDriver } from '../../scripts/engines/webkit-driver.js';
-import type * as Client from '../../src/client/index.js';
-import type * as Sandbox from '../../src/sandbox/index.js';
-import type * as Backend from '../../src/server/index.js';
-import type * as Ssr from '../../src/ssr/index.js';
-import { everyElement, nonce, pageOf, policy, type Seen } from './drawn-page.js';
-import { built, type Pages, servePages } from './server-page.js';
+import { type Drawing, everyElement, nonce, pageOf, policy, type Seen, serveDrawing } from './drawn-page.js';
 
 interface Browser {
   readonly open: (address: string) => Promise<unknown>;
@@ -48,7 +43,7 @@ const engines: Readonly<Record<string, () => Promise<Browser>>> = {
   },
 };
 
-let pages: Pages;
+let pages: Drawing['pages'];
 const visits = [
   ['en', ['alive/page.js']],
   // Without that each browser has digits of its own for Arabic.
@@ -56,19 +51,8 @@ const visits = [
 ] as const;
 const drawn = new Map<string, string>();
 before(async () => {
-  const { createSandbox } = await built<typeof Sandbox>('sandbox/index.js');
-  const { createInsightsHandler } = await built<typeof Backend>('server/index.js');
-  const { createInsightsClient, createBackendTransport } = await built<typeof Client>('client/index.js');
-  const { renderInsights } = await built<typeof Ssr>('ssr/index.js');
-  pages = await servePages(
-    createInsightsHandler({
-      accounts: { default: { id: '17841400000000000', accessToken: 'not-used' } },
-      access: 'public',
-      basePath: '/insights',
-      graph: { fetch: createSandbox({}).fetch },
-    }),
-  );
-  const client = createInsightsClient({ transport: createBackendTransport({ url: `${pages.origin}/insights` }) });
+  const { client, renderInsights, ...served } = await serveDrawing();
+  ({ pages } = served);
   for (const [locale] of visits) {
     const dashboard = html`<insights-dashboard backend-url="/insights" choosable locale=${locale}></insights-dashboard>`;
     const options = { client, nonce, lang: locale };

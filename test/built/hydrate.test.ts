@@ -3,35 +3,17 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import { html, type TemplateResult } from 'lit';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../../scripts/browser.js';
-import type * as Client from '../../src/client/index.js';
-import type * as Sandbox from '../../src/sandbox/index.js';
-import type * as Backend from '../../src/server/index.js';
-import type * as Ssr from '../../src/ssr/index.js';
-import { everyElement, nonce, pageOf, policy, type Seen } from './drawn-page.js';
-import { built, type Pages, servePages } from './server-page.js';
+import { type Drawing, everyElement, nonce, pageOf, policy, type Seen, serveDrawing } from './drawn-page.js';
 
 describe('a page that a server has rendered', () => {
-  let pages: Pages;
+  let { pages, client, renderInsights } = {} as Drawing;
   let browser: Browser;
-  let client: Client.InsightsClient;
-  let renderInsights: typeof Ssr.renderInsights;
   const complaints: string[] = [];
 
   before(async () => {
-    const { createSandbox } = await built<typeof Sandbox>('sandbox/index.js');
-    const { createInsightsHandler } = await built<typeof Backend>('server/index.js');
-    const { createInsightsClient, createBackendTransport } = await built<typeof Client>('client/index.js');
-    ({ renderInsights } = await built<typeof Ssr>('ssr/index.js'));
-    const handler = createInsightsHandler({
-      accounts: { default: { id: '17841400000000000', accessToken: 'not-used' } },
-      access: 'public',
-      basePath: '/insights',
-      graph: { fetch: createSandbox({}).fetch },
-    });
-    pages = await servePages(handler, {
+    ({ pages, client, renderInsights } = await serveDrawing({
       late: `import 'insights-elements/define'; import 'insights-elements/hydrate';`,
-    });
-    client = createInsightsClient({ transport: createBackendTransport({ url: `${pages.origin}/insights` }) });
+    }));
     browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox'] });
   });
   after(async () => {

@@ -130,12 +130,23 @@ describe('withServed', () => {
     assert.deepEqual(await served.account(), { username: 'newer' });
   });
 
-  it('forgets with its client: what is on screen goes, and is asked for', async () => {
+  /** What a client has for who wants to hear of its clear(), and who does. */
+  function clearable(): {
+    readonly clearing: Set<() => void>;
+    readonly onClear: NonNullable<InsightsClient['onClear']>;
+  } {
     const clearing = new Set<() => void>();
-    const onClear: InsightsClient['onClear'] = (callback) => {
-      clearing.add(callback);
-      return () => clearing.delete(callback);
+    return {
+      clearing,
+      onClear: (callback) => {
+        clearing.add(callback);
+        return () => clearing.delete(callback);
+      },
     };
+  }
+
+  it('forgets with its client: what is on screen goes, and is asked for', async () => {
+    const { clearing, onClear } = clearable();
     const served = withServed({ ...client, onClear }, { answers, account });
     const [waiting, asking, over]: InsightsSnapshot[][] = [[], [], []];
     served.observe(query, (each) => waiting?.push(each));
@@ -158,11 +169,7 @@ describe('withServed', () => {
   });
 
   it('stays with its client no longer than somebody watches', async () => {
-    const clearing = new Set<() => void>();
-    const onClear: InsightsClient['onClear'] = (callback) => {
-      clearing.add(callback);
-      return () => clearing.delete(callback);
-    };
+    const { clearing, onClear } = clearable();
     const cleared = { ...client, onClear };
     const fronts = Array.from({ length: 20 }, () => withServed(cleared, { answers, account }));
     const stops = fronts.map((front) => front.observe(query, () => {}));
@@ -180,11 +187,7 @@ describe('withServed', () => {
   });
 
   it('can be cleared by who hears it', () => {
-    const clearing = new Set<() => void>();
-    const onClear: InsightsClient['onClear'] = (callback) => {
-      clearing.add(callback);
-      return () => clearing.delete(callback);
-    };
+    const { clearing, onClear } = clearable();
     const heard: unknown[] = [];
     withServed({ ...client, onClear }, { answers }).observe(query, ({ result }) => {
       heard.push(result);
